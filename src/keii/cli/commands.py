@@ -1,0 +1,158 @@
+"""The commands of `keii`; one function each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from keii.cli.labels import Labels, Language, language_of
+from keii.cli.output import Format, Output, format_of
+from keii.errors import InputError, KeiiError
+
+if TYPE_CHECKING:
+    from keii.records import Dossier
+
+FAILED = 2  # exit status when an input can't be read or the output can't be written
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: it wraps its paragraphs, and errors stay on one line
+    help="Read Japanese foreign-affairs reports into records of who said what, when, and who everybody is.",
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from keii import __version__
+
+        typer.echo(f"keii {__version__}")
+        raise typer.Exit
+
+
+def _day(given: str | None) -> str | None:
+    """An ISO date or date-time, checked before any file is read."""
+    if given is not None:
+        try:
+            datetime.fromisoformat(given)
+        except ValueError:
+            reason = f"{given!r} is not an ISO date such as 2024-06-19 or 2024-06-19T21:12+09:00"
+            raise typer.BadParameter(reason) from None
+    return given
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """What comes before a command."""
+
+
+@app.command()
+def read(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Reports as .txt or .html; - reads standard input.")
+    ],
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="What to write; by the suffix of --output, else text.", show_default=False),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", callback=_day, help="When it was published (ISO), over what the file says."),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who published it, over what the file says.")
+    ] = None,
+    lang: Annotated[
+        Language | None, typer.Option(help="Language of the labels; the locale's when not given.", show_default=False)
+    ] = None,
+) -> None:
+    """Read reports and print who said what, when, and who everybody is.
+
+    Several files with --format json make one array; jsonl writes one document a line. A file that can't be read is
+    named on standard error, the others are still read, and the exit status is 2.
+    """
+    if output is not None and any(_same(output, file) for file in files):
+        raise typer.BadParameter(f"{output} is also an input", param_hint="--output")
+    failed = False
+    try:
+        with (
+            Output(output, form or format_of(output), Labels(lang or language_of()), array=len(files) > 1) as out,
+            _progress(len(files), scrolls=output is None and sys.stdout.isatty()) as advance,
+        ):
+            for file in files:
+                try:
+                    dossiers = _dossiers(file, published, _encodable(outlet))
+                except KeiiError as error:
+                    failed = True
+                    dossiers = []
+                    typer.echo(f"keii: {error}", err=True)
+                for dossier in dossiers:
+                    out.write(dossier)
+                advance()
+    except InputError as error:
+        failed = True
+        typer.echo(f"keii: {error}", err=True)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _dossiers(file: str, published: str | None, outlet: str | None) -> list[Dossier]:
+    """The dossiers of a file's reports; raises KeiiError naming the file, whatever went wrong."""
+    from keii import read as read_report
+    from keii.ingest.files import load
+
+    try:
+        return [
+            read_report(
+                source.text,
+                published=published or source.published,
+                outlet=outlet or source.outlet,
+                title=source.title,
+                url=source.url,
+            )
+            for source in load(file)
+        ]
+    except KeiiError:
+        raise
+    except Exception as error:  # a defect of keii must not cost the user the rest of the batch
+        reason = f"keii failed on it ({type(error).__name__}: {error}); please report this with the file"
+        raise InputError(file, reason) from error
+
+
+def _encodable(text: str | None) -> str | None:
+    """An argument without the lone surrogates that stand for bytes the shell could not decode."""
+    return text.encode("utf-8", "replace").decode("utf-8") if text else text
+
+
+def _same(output: Path, file: str) -> bool:
+    try:
+        return file != "-" and output.samefile(file)
+    except (OSError, ValueError):
+        return False
+
+
+@contextmanager
+def _progress(count: int, *, scrolls: bool) -> Iterator[Callable[[], None]]:
+    """A bar on standard error for several files, where that is a terminal and no dossiers scroll by on it."""
+    if count < 2 or scrolls or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=count)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,31 @@
+"""The errors keii raises, one tree.
+
+    KeiiError
+    ├── InputError        the bytes, text or date given can't be read
+    └── LexiconError      a lexicon table is malformed
+
+A message says what is wrong, where, and what to do.
+"""
+
+
+class KeiiError(Exception):
+    """Any error keii raises on purpose."""
+
+
+class InputError(KeiiError):
+    """An input that can't be read; `source` names the file or argument, `reason` says why."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class LexiconError(KeiiError):
+    """A lexicon table that breaks its format; names file, line and entry."""
+
+    def __init__(self, table: str, line: int, reason: str) -> None:
+        super().__init__(f"{table}, line {line}: {reason}")
+        self.table = table
+        self.line = line
+        self.reason = reason

@@ -1,0 +1,452 @@
+"""Who said it: a sieve of named rules, tried in order; the first that answers settles the speaker and says why.
+
+    name line        外務省幹部:「…」              the name before the colon or on the line above
+    named beside     市長「…」                    the name right before the marks
+    subject          外相は…「…」と述べた           the subject of the cue
+    noun modified    「…」と述べた外相は            the noun the cue modifies
+    same subject     …と述べ、…と強調した           the speaker of the cue before, in the same sentence
+    told after       「…」。外相はこう述べた        the subject of the next sentence
+    source           関係者によると…という          who によると names
+    document         声明は…と明記                who issued the document
+    answer           ――問い 「…」                who is interviewed
+    topic carried    また「…」と述べた             whom the text goes on about
+    heading          the section's heading names one who speaks
+An unsure speaker stays empty.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from keii.actors.cast import Cast, Named
+from keii.extract.statement.cue import CueFinder
+from keii.extract.statement.model import Found
+from keii.extract.statement.subject import Subjects
+from keii.grammar.phrases import Phrase
+from keii.grammar.reading import Reading
+from keii.records import Candidate, Span
+
+_POINTS_BACK = re.compile(r"(?:こう|そう|このように|そのように|こんなふうに|こうした言葉|この言葉)")
+_INTERVIEW = re.compile(r"に(?:話を)?(?:聞いた|聞きました|尋ねた|インタビュー|うかがった|伺った)|が(?:解説|答え)|の解説|インタビューに(?:応じ|答え)")
+_HEARSAY = re.compile(r"(?:という|ということです|とのことです|とのことだ|とのこと|ということだ|そうです|そうだ)[。」]?$")
+_OCCASIONS = frozenset("会見 記者会見 声明 会談 演説 講演 取材 インタビュー 投稿 談話 コメント 番組 議会 国会 報告 発表".split())
+
+
+class Who(msgspec.Struct, gc=False):
+    """An answer of the sieve."""
+
+    actors: list[int]
+    status: str
+    rule: str
+    antecedent: Span | None = None
+    via: list[int] = []
+    candidates: list[Candidate] = []
+    phrase: int = -1
+
+
+class _Carried(msgspec.Struct, gc=False):
+    """Whom the text is about: actors, where named, in which sentence, line and section."""
+
+    actors: list[int]
+    span: Span
+    sentence: int
+    line: int
+    part: int
+
+
+UNKNOWN = Who([], "unknown", "no speaker found")
+
+
+class Sieve:
+    """Attributes the statements of one report, in text order."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.cast = cast
+        self.subjects = [Subjects(reading.text, p, cast) for p in reading.phrases]
+        self.topic: _Carried | None = None
+        self.speaker: _Carried | None = None
+        self.source: _Carried | None = None
+        self._seen = -1
+        self._interviewee: Named | None = None
+        self._interviewed = False
+
+    # walking through the text ----------------------------------------------------------------------------------------
+
+    def advance(self, sentence: int) -> None:
+        """Take note of the topics of all sentences before this one."""
+        while self._seen < sentence - 1:
+            self._seen += 1
+            self._take_topic(self._seen)
+
+    def _take_topic(self, index: int) -> None:
+        line = self.reading.lines[self.reading.sentences[index].line]
+        if line.kind in ("byline", "date", "question"):
+            return
+        if line.kind in ("heading", "title"):
+            return
+        phrases = self.reading.phrases[index]
+        subjects = self.subjects[index]
+        best = None
+        for i in range(len(phrases)):
+            here = subjects.candidate(i)
+            if here is None or here.particle in ("から", "からは"):
+                continue
+            if best is None or here.topic and not best.topic or here.topic and best.topic and subjects._replaces(best, here):
+                if here.topic or best is None and subjects._open(here, len(phrases) - 1):
+                    best = here
+        if best is not None and best.named.actors:
+            self.topic = self._carry(best.named.actors, (best.named.start, best.named.end), index)
+
+    def _carry(self, actors: list[int], span: Span, sentence: int) -> _Carried:
+        start = self.reading.sentences[sentence].start
+        return _Carried(actors, span, sentence, self.reading.sentences[sentence].line, self.reading.part_of(start))
+
+    def said(self, found: Found, who: Who) -> None:
+        """Remember who spoke."""
+        if found.sentence < 0 or not who.actors:
+            return
+        span = who.antecedent or found.span
+        self.speaker = self._carry(who.actors, span, found.sentence)
+        if found.how in ("source", "hearsay") or who.rule == "source":
+            self.source = self.speaker
+        elif any(self.cast.is_human(a) for a in who.actors):
+            self.source = self.speaker
+
+    # the sieve -------------------------------------------------------------------------------------------------------
+
+    def ask(self, found: Found, low: int, before: Who | None) -> Who:
+        """Who said this. low: the first phrase behind the previous cue; before: the speaker of that cue, same sentence."""
+        self.advance(found.sentence)
+        who = (
+            self._name_line(found)
+            or self._beside(found)
+            or self._subject(found, low)
+            or self._modified(found)
+            or self._same_subject(found, before)
+            or self._told_after(found)
+            or self._source(found)
+            or self._document(found)
+            or self._answer(found)
+            or self._topic_carried(found)
+            or self._heading(found)
+            or UNKNOWN
+        )
+        return self._with_relay(found, who)
+
+    def _phrases(self, found: Found) -> list[Phrase]:
+        return self.reading.phrases[found.sentence]
+
+    def _name_line(self, found: Found) -> Who | None:
+        row = self.reading.sentences[found.sentence].line
+        line = self.reading.lines[row]
+        span = line.speaker
+        if span is None and found.how in ("alone", "bare"):
+            above = row - 1
+            while above >= 0 and self.reading.lines[above].kind == "blank":
+                above -= 1
+            if above >= 0 and self.reading.lines[above].kind == "name":
+                start, end = self.reading.lines[above].start, self.reading.lines[above].end
+                span = (start, end)
+        if span is None or found.mode != "direct" or found.cue is not None and line.speaker is None:
+            return None
+        named = self.cast.in_span(span)
+        return Who(named.actors, "explicit", "name line", (named.start, named.end)) if named is not None and named.actors else None
+
+    def _beside(self, found: Found) -> Who | None:
+        if found.mode != "direct" or found.cue is not None:
+            return None
+        at = found.span[0] - 1
+        while at > 0 and self.text[at - 1] in " 　（(":
+            at -= 1
+        named = self.cast.ending_at(at)
+        if named is None or not named.actors or found.how == "alone":
+            return None
+        return Who(named.actors, "explicit", "named beside", (named.start, named.end))
+
+    def _subject(self, found: Found, low: int) -> Who | None:
+        if found.passive:
+            return None
+        phrases, subjects = self._phrases(found), self.subjects[found.sentence]
+        upto = found.cue_at if found.cue_at >= 0 else len(phrases)
+        high = found.begin if found.mode == "direct" else found.finish
+        best = subjects.best(low, high, found.begin if found.mode == "direct" else found.finish + 1 if found.cue_at < 0 else found.cue_at) if high > low else None
+        if found.mode == "indirect":
+            best = subjects.best(low, found.finish, found.finish) if found.finish > low else None
+            if best is not None and not best.topic:
+                best = self._outer(found, low, best)
+        if best is None:
+            best = subjects.best(found.finish + 1, upto, upto)
+        if best is None or not best.named.actors:
+            return None
+        named = best.named
+        return Who(named.actors, "explicit", "subject", (named.start, named.end), phrase=best.phrase)
+
+    def _outer(self, found: Found, low: int, best: object) -> object:
+        return best
+
+    def _modified(self, found: Found) -> Who | None:
+        """「…」と述べた外相は: the cue modifies the speaker."""
+        if found.ending != "attr" or found.cue_at < 0 or found.passive:
+            return None
+        phrases, subjects = self._phrases(found), self.subjects[found.sentence]
+        k = found.cue_at + 1
+        while k < len(phrases) and phrases[k].kind == "N" and phrases[k].particle == "の":
+            k += 1
+        if k >= len(phrases) or phrases[k].kind != "N":
+            return None
+        named = self.cast.named_at(phrases[k].start, phrases[k].head_end)
+        if named is None or named.kind not in ("person", "office") or not named.actors:
+            return None
+        return Who(named.actors, "explicit", "noun modified", (named.start, named.end), phrase=k)
+
+    def _same_subject(self, found: Found, before: Who | None) -> Who | None:
+        if before is None or not before.actors or found.passive:
+            return None
+        return Who(before.actors, "explicit", "same subject", before.antecedent, list(before.via))
+
+    def _told_after(self, found: Found) -> Who | None:
+        """「…」。外相はこう述べた。"""
+        if found.how != "alone" or found.sentence + 1 >= len(self.reading.sentences):
+            return None
+        after = found.sentence + 1
+        sentence = self.reading.sentences[after]
+        if sentence.line != self.reading.sentences[found.sentence].line:
+            return None
+        words = self.text[sentence.start : sentence.end]
+        if not _POINTS_BACK.search(words):
+            return None
+        phrases, subjects = self.reading.phrases[after], self.subjects[after]
+        finder = CueFinder(self.text, phrases)
+        point = next((i for i, p in enumerate(phrases) if _POINTS_BACK.match(self.text, p.start)), -1)
+        k = finder.after(point) if point >= 0 else -1
+        if k < 0:
+            return None
+        found.cue = finder.record(k)
+        best = subjects.best(0, max(point, 0), point) or subjects.best(point + 1, k, k)
+        named = best.named if best is not None else self._cleft(phrases, k) or self._first_person(after + 1, sentence.line)
+        if named is None or not named.actors:
+            return None
+        return Who(named.actors, "explicit", "told after", (named.start, named.end))
+
+    def _cleft(self, phrases: list[Phrase], k: int) -> Named | None:
+        """そう話すのは、外相だ / そう話す外相は."""
+        for i in range(k, min(k + 5, len(phrases))):
+            named = self.cast.named_at(phrases[i].start, phrases[i].head_end)
+            if named is not None and named.actors and named.kind in ("person", "office", "group"):
+                return named
+        return None
+
+    def _first_person(self, index: int, line: int) -> Named | None:
+        """The person the next sentence begins with, when the one that tells has no subject."""
+        if index >= len(self.reading.sentences) or self.reading.sentences[index].line != line:
+            return None
+        sentence = self.reading.sentences[index]
+        found = self.cast.between(sentence.start, min(sentence.end, sentence.start + 30))
+        return found[0] if found and found[0].kind == "person" and found[0].start == sentence.start else None
+
+    def _source(self, found: Found) -> Who | None:
+        """Xによると … と述べた without a subject: X is the speaker."""
+        subjects, phrases = self.subjects[found.sentence], self._phrases(found)
+        i = subjects.source(found.cue_at if found.cue_at >= 0 else len(phrases))
+        if i < 0:
+            return None
+        return self.source_at(found.sentence, i)
+
+    def source_at(self, sentence: int, i: int) -> Who | None:
+        """Whom the source phrase i of a sentence names; それ and a document stand for who issued them."""
+        phrase, subjects = self.reading.phrases[sentence][i], self.subjects[sentence]
+        words = self.text[phrase.start : phrase.head_end]
+        named = subjects.speaker_at(i)
+        if named is not None:
+            return Who(named.actors, "explicit", "source", (named.start, named.end), phrase=i)
+        if words in ("それ", "これ") or subjects.document(i) or words.endswith(("発表", "報告", "説明", "話", "報道", "調べ")):
+            if subjects.own_document(subjects.document(i)):
+                added = self.cast.add(phrase.start, phrase.head_end, words, words)
+                return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)
+            owner = self._owner(sentence, i)
+            if owner is not None:
+                return owner
+            carried = self.speaker if self._fresh(self.speaker, sentence, 1) else None
+            carried = self._later(carried, self.topic)
+            if carried is not None and self._fresh(carried, sentence, 3):
+                return Who(carried.actors, "inferred", "source carried", carried.span, phrase=i)
+        return None
+
+    def _owner(self, sentence: int, i: int) -> Who | None:
+        """ロシア大統領府の発表によると: who stands before の."""
+        phrases = self.reading.phrases[sentence]
+        if i > 0 and phrases[i - 1].particle == "の":
+            named = self.subjects[sentence].speaker_at(i - 1)
+            if named is not None:
+                return Who(named.actors, "explicit", "source", (named.start, named.end), phrase=i)
+        return None
+
+    def _later(self, a: _Carried | None, b: _Carried | None) -> _Carried | None:
+        if a is None or b is None:
+            return a or b
+        return a if a.sentence >= b.sentence else b
+
+    def _document(self, found: Found) -> Who | None:
+        """声明は「…」と明記した, 発表では…としている."""
+        subjects, phrases = self.subjects[found.sentence], self._phrases(found)
+        high = found.begin if found.mode == "direct" else found.finish
+        for i in range(high):
+            phrase = phrases[i]
+            if phrase.kind != "N" or phrase.particle not in ("は", "では", "も", "で", "には", "が", "でも"):
+                continue
+            noun = subjects.document(i)
+            if not noun or phrase.particle == "で" and noun not in ("声明", "談話", "コメント", "発表", "報告書", "論評", "社説", "共同声明"):
+                continue
+            if subjects.own_document(noun):
+                words = self.text[phrase.start : phrase.head_end]
+                added = self.cast.add(phrase.start, phrase.head_end, words, noun)
+                return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)
+            owner = self._owner(found.sentence, i)
+            if owner is not None:
+                return owner
+        return None
+
+    def _answer(self, found: Found) -> Who | None:
+        """In questions and answers, the one who is interviewed."""
+        start = self.reading.sentences[found.sentence].start
+        if self.reading.parts[self.reading.part_of(start)].kind != "qa" and not any(p.kind == "qa" for p in self.reading.parts):
+            return None
+        if found.how != "alone":
+            return None
+        named = self.interviewee()
+        return Who(named.actors, "inferred", "answer", (named.start, named.end)) if named is not None else None
+
+    def interviewee(self) -> Named | None:
+        """Who answers the questions of the report: introduced with …に聞いた or …の解説."""
+        if not self._interviewed:
+            self._interviewed = True
+            match = _INTERVIEW.search(self.text)
+            if match:
+                before = [m for m in self.cast.between(max(0, match.start() - 60), match.start()) if m.kind == "person"]
+                self._interviewee = before[-1] if before else None
+        return self._interviewee
+
+    def _topic_carried(self, found: Found) -> Who | None:
+        """The subject is left out: it is whom the text goes on about."""
+        if found.passive or found.sentence < 0:
+            return None
+        here = self.reading.sentences[found.sentence]
+        carried = self._later(self.speaker, self.topic)
+        if carried is None:
+            return None
+        part = self.reading.part_of(here.start)
+        if carried.part != part:
+            return None
+        far = found.sentence - carried.sentence
+        same_line = carried.line == here.line
+        if found.weak and found.mode == "indirect" and not same_line:
+            return None
+        if far > 6 and not same_line:
+            return None
+        if self.topic is not None and self.speaker is not None and not same_line and self.topic.sentence == self.speaker.sentence and not set(self.topic.actors) & set(self.speaker.actors) and found.how == "alone":
+            return Who([], "ambiguous", "topic carried", None, [], self._candidates(self.topic) + self._candidates(self.speaker))
+        return Who(carried.actors, "inferred", "topic carried", carried.span)
+
+    def _candidates(self, carried: _Carried) -> list[Candidate]:
+        return [Candidate(actor=self.cast.id(a), span=carried.span) for a in carried.actors]
+
+    def _fresh(self, carried: _Carried | None, sentence: int, reach: int) -> bool:
+        return carried is not None and sentence - carried.sentence <= reach + 3 and carried.part == self.reading.part_of(self.reading.sentences[sentence].start)
+
+    def _heading(self, found: Found) -> Who | None:
+        """A section under 「外相 …」: its heading names the one who speaks."""
+        if found.mode != "direct" or found.sentence < 0:
+            return None
+        part = self.reading.parts[self.reading.part_of(found.span[0])]
+        if part.heading is None or part.heading.kind == "title":
+            return None
+        named = [m for m in self.cast.between(part.heading.start, part.heading.end) if m.kind in ("person", "office") and m.actors]
+        if len({tuple(m.actors) for m in named}) != 1:
+            return None
+        return Who(named[0].actors, "explicit", "heading", (named[0].start, named[0].end))
+
+    def _with_relay(self, found: Found, who: Who) -> Who:
+        """Add who relayed it: 通信社によると, …を通じて."""
+        subjects, phrases = self.subjects[found.sentence], self._phrases(found)
+        upto = found.cue_at if found.cue_at >= 0 else len(phrases)
+        for i in (subjects.source(upto), subjects.relay(upto)):
+            if i < 0 or i == who.phrase:
+                continue
+            source = self.source_at(found.sentence, i)
+            if source is not None and source.actors != who.actors:
+                who = Who(who.actors, who.status, who.rule, who.antecedent, [*who.via, *source.actors], who.candidates, who.phrase)
+        return who
+
+    # reports without a cue -------------------------------------------------------------------------------------------
+
+    def hearsay(self, index: int) -> tuple[Who, int] | None:
+        """The source of a sentence told on somebody's word (Xによると…。 …という。), with the phrase the content begins behind."""
+        self.advance(index)
+        sentence = self.reading.sentences[index]
+        subjects, phrases = self.subjects[index], self.reading.phrases[index]
+        i = subjects.source(len(phrases))
+        if i >= 0:
+            who = self.source_at(index, i)
+            if who is None or not who.actors or any(self.cast.is_media(a) for a in who.actors):
+                self.source = None
+                return None
+            return who, i + 1
+        if not _HEARSAY.search(self.text[sentence.start : sentence.end]):
+            return None
+        source = self.source
+        if source is None or source.part != self.reading.part_of(sentence.start) or index - source.sentence > 8:
+            return None
+        return Who(source.actors, "inferred", "source carried", source.span), 0
+
+    def content_start(self, found: Found, low: int, who: Who) -> int:
+        """The first phrase of an indirect statement: behind the speaker and the adverbials that belong to the cue."""
+        phrases = self._phrases(found)
+        begin = low
+        if who.phrase >= 0 and low <= who.phrase < found.finish:
+            begin = who.phrase + 1
+        source = self.subjects[found.sentence].source(found.finish)
+        if source >= 0:
+            begin = max(begin, source + 1)
+        while begin < found.finish and self._belongs_to_cue(phrases, begin, found):
+            begin += 1
+        return self._after_reason(phrases, begin, found)
+
+    def _belongs_to_cue(self, phrases: list[Phrase], i: int, found: Found) -> bool:
+        """Time, occasion and connective phrases before the content tell of the saying, not of what is said."""
+        phrase = phrases[i]
+        words = self.text[phrase.start : phrase.head_end]
+        if phrase.kind == "C":
+            return True
+        if phrase.kind != "N":
+            return phrase.kind == "A" and phrase.comma
+        if self._is_time(phrase) and (phrase.comma or phrase.particle in ("の", "に", "")):
+            nxt = phrases[i + 1] if i + 1 < len(phrases) else None
+            return phrase.particle != "の" or nxt is not None and CueFinder(self.text, phrases).noun(i + 1)[1] == "occasion"
+        if phrase.particle in ("で", "では", "でも", "にて", "に対する", "に", "の", "を受ける", "のあとに", "後に", "") and (phrase.comma or phrase.particle in ("で", "では", "の")):
+            noun, kind = CueFinder(self.text, phrases).noun(i)
+            if kind in ("occasion", "document") and phrase.particle in ("で", "では", "の", "でも", "にて", "に対する", "に"):
+                return True
+            if words in ("これ", "それ", "一方", "このほか", "同時", "その上", "そのうえ", "この中", "このなか", "その中"):
+                return True
+        return words in ("これ", "それ") and phrase.particle in ("に対する", "を受ける", "にたいする") or words in ("一方", "その後", "このため", "また", "同時")
+
+    def _is_time(self, phrase: Phrase) -> bool:
+        from bisect import bisect_right
+
+        starts = [t.start for t in self.reading.times]
+        at = bisect_right(starts, phrase.start) - 1
+        return at >= 0 and self.reading.times[at].end >= phrase.head_end - 3 and self.reading.times[at].end > phrase.start
+
+    def _after_reason(self, phrases: list[Phrase], begin: int, found: Found) -> int:
+        """…したことで、 / …を受けて、 before the clause of a 考え tells why it was said."""
+        start = begin
+        for i in range(begin, found.finish):
+            phrase = phrases[i]
+            words = self.text[phrase.start : phrase.head_end]
+            if phrase.comma and phrase.kind == "N" and (words == "こと" and phrase.particle == "で" or phrase.particle in ("を受ける", "を踏まえる") and i - begin < 6):
+                start = i + 1
+        return start

@@ -1,0 +1,97 @@
+"""Finding the cue: the reporting predicate that takes a quotation or a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from keii.grammar.phrases import Phrase
+from keii.lexicon.cues import Cues, Verb, cues
+from keii.records import Cue
+
+# Predicates a quotation + と goes with that say nothing: 「A」と異なる, 「A」となる.
+_NOT_SAYING = frozenset(
+    "なる 異なる 違う 同じだ 並ぶ 比べる 重なる 結ぶ 結びつく ともに 共通する 関係する 連動する 競う 戦う 闘う 会う 対立する 似る 合わせる 両立する 一線 ある 入れ替わる 組む つながる".split()
+) - {"ある"}
+_FAR = 14
+
+
+class CueFinder:
+    """Looks for cues in the phrases of one sentence."""
+
+    def __init__(self, text: str, phrases: Sequence[Phrase]) -> None:
+        self.text = text
+        self.phrases = phrases
+        self.lexicon: Cues = cues()
+
+    def verb(self, i: int) -> tuple[Verb | None, str, int]:
+        """The reporting verb at a phrase: the lexicon's entry (None when unknown), its dictionary form, and the phrase it begins in."""
+        phrase = self.phrases[i]
+        if i > 0:
+            idiom = self._stem(i - 1) + phrase.lemma
+            known = self.lexicon.verbs.get(idiom)
+            if known is not None:
+                return known, known.lemma, i - 1
+        known = self.lexicon.verbs.get(phrase.lemma)
+        return known, known.lemma if known is not None else phrase.lemma, i
+
+    def _stem(self, i: int) -> str:
+        """A noun with its particle, as idioms are written (くぎを, 明らかに), its modifiers and も/は levelled."""
+        phrase = self.phrases[i]
+        words = self.text[phrase.start : phrase.end]
+        return words.rstrip("、，　 ") if phrase.kind == "N" else words.rstrip("、，　 ")
+
+    def is_predicate(self, i: int) -> bool:
+        """A verb, or a bare verbal noun that ends its clause (…と反発。)."""
+        phrase = self.phrases[i]
+        return phrase.kind == "V" or phrase.kind == "N" and phrase.link in ("end", "cont") and phrase.lemma != ""
+
+    def after(self, j: int) -> int:
+        """The predicate that takes the complement ending at phrase j, or -1. Manner in between (重ねて, 記者団に) is passed over."""
+        for k in range(j + 1, min(j + _FAR, len(self.phrases))):
+            if not self.is_predicate(k):
+                continue
+            phrase = self.phrases[k]
+            known, _, _ = self.verb(k)
+            if known is None and phrase.link in ("te", "adv") and not phrase.comma and k + 1 < len(self.phrases):
+                continue
+            if phrase.link == "adv":
+                continue
+            if phrase.link == "te" and known is not None and known.strength != "say" and not phrase.comma and k + 1 < len(self.phrases) and self._more(k):
+                continue
+            if phrase.link == "while" and known is None:
+                continue
+            return k
+        return -1
+
+    def _more(self, k: int) -> bool:
+        """Is there a stronger cue right behind (笑って答えた)?"""
+        later = self.after(k)
+        if later < 0:
+            return False
+        known, _, _ = self.verb(later)
+        return known is not None and known.strength == "say" and later - k <= 2
+
+    def record(self, k: int) -> Cue:
+        """The cue at phrase k as a record."""
+        known, lemma, first = self.verb(k)
+        return Cue(lemma=lemma, span=(self.phrases[first].start, self.phrases[k].head_end), act=known.act if known is not None else "")
+
+    def says_nothing(self, k: int) -> bool:
+        """A predicate that names or compares instead of reporting (「新冷戦」と呼ぶ, 「A」となる)."""
+        known, lemma, _ = self.verb(k)
+        phrase = self.phrases[k]
+        if lemma in _NOT_SAYING or known is not None and known.strength == "label":
+            return True
+        return phrase.passive and (known is None or lemma in ("する", "言う", "いう", "呼ぶ", "みる", "見る", "書く", "題する", "評する", "記す"))
+
+    def noun(self, i: int) -> tuple[str, str]:
+        """The noun of thought or speech a phrase ends in, with its kind; ("", "") when it is none."""
+        phrase = self.phrases[i]
+        if phrase.kind != "N":
+            return "", ""
+        words = self.text[phrase.start : phrase.head_end]
+        nouns = self.lexicon.nouns
+        for size in range(min(len(words), 8), 0, -1):
+            if words[-size:] in nouns:
+                return words[-size:], nouns[words[-size:]]
+        return "", ""

@@ -1,0 +1,175 @@
+"""Direct statements: which quotations are somebody's words, and what cue takes them.
+
+    「…」と述べた              the quotation is the complement of a verb of saying
+    「…」との考えを示した       of a noun of thought
+    A氏は「…」。              a subject and nothing else
+    「…」。A氏はこう述べた。    told after the quotation
+Left alone: 「新冷戦」と呼ぶ (label), 「海への出口」の問題 (scare quote), 「一つの中国」原則, 貨物船「シー・ヘロン」 (names).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keii.extract.statement.cue import CueFinder
+from keii.extract.statement.model import Found
+from keii.grammar.brackets import Group
+from keii.grammar.phrases import Phrase
+from keii.grammar.reading import Reading
+
+_TRIM = " 　\n\t"
+_WITH_TO = ("と", "だと", "などと", "とか", "って", "なんて", "、と", "，と", "。と", "であると", "ですと")
+_UTTERANCE_ENDS = "るいただなねようかんくす。！？!?けせてめべ"
+
+
+def direct(reading: Reading) -> Iterator[Found]:
+    """The direct statements of the body, in text order."""
+    groups = [g for g in reading.groups if g.is_quote and g.depth == 0]
+    at = 0
+    for index, sentence in enumerate(reading.sentences):
+        while at < len(groups) and groups[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(groups) and groups[at].start < sentence.end:
+            at += 1
+        if first == at or reading.lines[sentence.line].kind in ("heading", "title", "byline"):
+            continue
+        phrases = reading.phrases[index]
+        finder = CueFinder(reading.text, phrases)
+        for group in groups[first:at]:
+            found = _quotation(reading, finder, phrases, index, group)
+            if found is not None:
+                yield found
+
+
+def content(text: str, group: Group) -> tuple[int, int]:
+    """The span inside the marks."""
+    return group.start + 1, group.end - 1
+
+
+def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: int, group: Group) -> Found | None:
+    text = reading.text
+    span = content(text, group)
+    if not text[span[0] : span[1]].strip(_TRIM):
+        return None
+    j = next((i for i, p in enumerate(phrases) if p.start <= group.start < p.end), -1)
+    if j < 0:
+        return None
+    phrase = phrases[j]
+    rest = text[group.end : group.end + 8]
+    found = Found(span, "direct", "quote", index, j, j)
+    if rest[:1] in QUOTE_OPENERS and phrase.group is not None and phrase.group.start != group.start:
+        return _chained(reading, finder, phrases, index, group, phrase)
+    if group.end < phrase.head_end:
+        return None
+    if rest.startswith("との"):
+        return _of_noun(finder, phrases, found, j + 1, j)
+    if rest.startswith(_WITH_TO):
+        return _complement(finder, phrases, found, j)
+    if _closes(text, group, phrase):
+        return _bare(reading, phrases, found, j, group)
+    return None
+
+
+QUOTE_OPENERS = ("「", "『", "“")
+
+
+def _chained(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: int, group: Group, phrase: Phrase) -> Found | None:
+    """「…」「…」と述べた: each is a statement of the same cue."""
+    last = phrase.group
+    assert last is not None
+    found = _quotation(reading, finder, phrases, index, last)
+    if found is None:
+        return None
+    found.span = content(reading.text, group)
+    return found
+
+
+def _complement(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) -> Found | None:
+    """「…」と + predicate."""
+    after = phrases[j + 1] if j + 1 < len(phrases) else None
+    if after is not None and after.group is not None and after.group.start == after.start and not _takes_to(finder.text, after):
+        return None  # 「A」と「B」を: a list
+    if after is not None and after.lemma in ("いう", "言う", "いった") and after.link == "attr" and not after.past:
+        return _of_noun(finder, phrases, found, j + 2, j)
+    k = finder.after(j)
+    if k < 0:
+        return _open_end(finder, phrases, found, j)
+    if finder.says_nothing(k):
+        return None
+    known, lemma, _ = finder.verb(k)
+    phrase = phrases[k]
+    if known is None and not _utterance(finder.text, found.span) and not _speech_like(finder, phrases, j, k):
+        return None
+    if lemma == "ある" and not _utterance(finder.text, found.span):
+        return None
+    found.cue, found.cue_at = finder.record(k), k
+    found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
+    found.weak = known is None or known.strength != "say"
+    return found
+
+
+def _speech_like(finder: CueFinder, phrases: list[Phrase], j: int, k: int) -> bool:
+    return phrases[k].lemma in ("する", "みる", "見る")
+
+
+def _open_end(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) -> Found | None:
+    """「…」と。 with nothing behind it is still speech when it is an utterance."""
+    return found if _utterance(finder.text, found.span) and j == len(phrases) - 1 else None
+
+
+def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: int) -> Found | None:
+    """「…」との声明を出し, 「…」という本音も聞こえる: the noun must be one of speech or thought."""
+    while n < len(phrases) and phrases[n].kind in ("M", "A") or n < len(phrases) and phrases[n].kind == "V" and phrases[n].link == "attr":
+        n += 1
+    while n + 1 < len(phrases) and phrases[n].kind == "N" and phrases[n].particle == "の":
+        n += 1
+    if n >= len(phrases):
+        return None
+    noun, kind = finder.noun(n)
+    if kind not in ("content", "feeling", "document"):
+        return None
+    particle = phrases[n].particle
+    found.weak = True
+    k = finder.after(n)
+    if k >= 0 and particle[:1] in ("を", "で", "に", ""):
+        phrase = phrases[k]
+        if phrase.passive and finder.verb(k)[0] is None:
+            return found
+        found.cue, found.cue_at = finder.record(k), k
+        found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
+        found.weak = kind == "content" and finder.verb(k)[0] is None
+    elif kind == "content" and noun in ("見方", "観測", "考え", "見通し", "期待"):
+        found.weak = True
+    return found
+
+
+def _closes(text: str, group: Group, phrase: Phrase) -> bool:
+    """Nothing but punctuation follows the quotation in its sentence."""
+    rest = text[group.end : group.end + 2].strip(_TRIM)
+    return rest == "" or rest[0] in "。．." or text[group.end : group.end + 1] in ("\n", "")
+
+
+def _bare(reading: Reading, phrases: list[Phrase], found: Found, j: int, group: Group) -> Found | None:
+    """A氏は「…」。 or a quotation that is its whole sentence."""
+    phrase = phrases[j]
+    if not _utterance(reading.text, found.span):
+        line = reading.lines[reading.sentences[found.sentence].line]
+        if line.speaker is None:
+            return None
+    found.how = "bare"
+    if j == 0 and phrase.start == group.start:
+        found.how = "alone"
+    return found
+
+
+def _takes_to(text: str, phrase: Phrase) -> bool:
+    return phrase.group is not None and text.startswith(_WITH_TO, phrase.group.end)
+
+
+def _utterance(text: str, span: tuple[int, int]) -> bool:
+    """Do these words look like something said rather than a name? They end as sentences end, or hold several words."""
+    words = text[span[0] : span[1]].strip(_TRIM)
+    if not words:
+        return False
+    return "。" in words or words[-1] in _UTTERANCE_ENDS or len(words) >= 25

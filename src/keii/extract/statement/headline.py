@@ -1,0 +1,69 @@
+"""Statements in headings: a name and quotation marks (首相「…」), or words the body tells as somebody's.
+
+A quotation in a heading with no name beside it counts only when the body carries it as a direct statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from keii.actors.cast import Cast
+from keii.extract.statement.attribution import Who
+from keii.extract.statement.model import Found
+from keii.grammar.reading import Reading
+
+_SPACES = " 　"
+
+
+def headlines(reading: Reading, cast: Cast, told: Sequence[tuple[Found, Who]]) -> Iterator[tuple[Found, Who]]:
+    """The statements of all headings with their speakers. told: the direct statements of the body."""
+    direct = [(f, w, _pairs(reading.text[f.span[0] : f.span[1]])) for f, w in told if f.mode == "direct" and f.sentence >= 0]
+    lines = [x for x in reading.lines if x.kind in ("heading", "title") or x.kind == "item" and x.end - x.start < 60]
+    for line in lines:
+        for group in reading.groups:
+            if group.start < line.start or not group.is_quote:
+                continue
+            if group.start >= line.end:
+                break
+            if group.end > line.end or _inside_quote(reading, group.start, line.start):
+                continue
+            span = (group.start + 1, group.end - 1)
+            who = _speaker(reading, cast, line.start, group.start, group.end, line.end, span, direct)
+            if who is not None:
+                yield Found(span, "direct", "heading", -1, 0, 0), who
+
+
+def _inside_quote(reading: Reading, at: int, start: int) -> bool:
+    return any(g.is_quote and start <= g.start < at < g.end for g in reading.groups if g.start < at)
+
+
+def _speaker(
+    reading: Reading, cast: Cast, begin: int, at: int, after: int, end: int, span: tuple[int, int], direct: Sequence[tuple[Found, Who, set[str]]]
+) -> Who | None:
+    text = reading.text
+    left = at
+    while left > begin and text[left - 1] in _SPACES:
+        left -= 1
+    named = cast.ending_at(left)
+    rest = text[after:end]
+    free = rest == "" or rest[0] in _SPACES + "】」）)　" or rest.startswith(("と", "、"))
+    echo = _echo(_pairs(text[span[0] : span[1]]), direct)
+    if named is not None and named.actors and named.kind != "pair" and free and (echo is not None or left < at or rest.strip(_SPACES + "】") == "" or rest[:1] in _SPACES):
+        return Who(named.actors, "explicit", "named beside", (named.start, named.end))
+    if echo is not None:
+        return Who(echo.actors, "inferred", "echoed in the body", echo.antecedent)
+    return None
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[i : i + 2] for i in range(len(words) - 1)}
+
+
+def _echo(pairs: set[str], direct: Sequence[tuple[Found, Who, set[str]]]) -> Who | None:
+    """The speaker of the body's statement that shares at least six in ten of the heading's character pairs."""
+    best, found = 0.0, None
+    for _, who, other in direct:
+        share = len(pairs & other) / len(pairs) if pairs else 0.0
+        if share >= 0.6 and share > best and who.actors:
+            best, found = share, who
+    return found

@@ -1,0 +1,185 @@
+"""Indirect statements: clauses that report what somebody said, announced, demanded, agreed or wrote, with no marks.
+
+    …と述べた            clause + と + verb of saying
+    …ことを明らかにした    clause + こと + を/で
+    …よう求めた          clause + よう(に) + verb of demanding
+    …考えを示した         clause + noun of thought + を/が/で + verb
+    Xによると、…という。   a source named before the whole
+Left alone: the reporter's own …とみられる, …とされる, …という (no source), 停止を求めた (a noun phrase).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from keii.extract.statement.cue import CueFinder
+from keii.extract.statement.model import Found
+from keii.grammar.phrases import Phrase
+from keii.grammar.reading import Reading
+
+_KOTO = ("こと", "の", "もの")
+# Verbs that with a noun of thought make a report though they are no verbs of saying themselves.
+_SHOWING = frozenset("示す 表す 表明する 述べる 伝える 明らかにする 強調する 打ち出す 出す 発表する 説明する 語る 繰り返す 崩す 見せる にじませる 表わす のぞかせる 漏らす 披露する 公表する 決める 固める 確認する 共有する 一致する 合意する 伝達する 改めて表明する 有する 申し入れる ある 行う 寄せる 変える 貫く 堅持する とる 取る 掲げる 発する 明言する 明確にする 鮮明にする 滲ませる".split())
+_NOT_OWN = frozenset("崩す 有する 貫く 堅持する とる 取る 変える 固める".split())
+_SKIP_BACK = 5
+
+
+def indirect(reading: Reading) -> Iterator[Found]:
+    """The indirect statements of the body, in text order; contents begin at the sentence or after the cue before."""
+    for index, sentence in enumerate(reading.sentences):
+        if reading.lines[sentence.line].kind in ("heading", "title", "byline", "date", "question"):
+            continue
+        phrases = reading.phrases[index]
+        if len(phrases) < 2:
+            continue
+        finder = CueFinder(reading.text, phrases)
+        yield from _clauses(reading, finder, phrases, index)
+
+
+def _clauses(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: int) -> Iterator[Found]:
+    for k in range(1, len(phrases)):
+        if not finder.is_predicate(k):
+            continue
+        found = _that(finder, phrases, k) or _fact(finder, phrases, k) or _demand(finder, phrases, k) or _thought(finder, phrases, k)
+        if found is None:
+            continue
+        found.sentence = index
+        phrase = phrases[k]
+        found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
+        if found.passive:
+            continue
+        yield found
+
+
+def _make(finder: CueFinder, phrases: list[Phrase], k: int, j: int, end: int) -> Found:
+    """A statement whose content ends at offset `end` in phrase j; where it begins the attribution settles."""
+    known, _, _ = finder.verb(k)
+    found = Found((phrases[0].start, end), "indirect", "clause", -1, 0, j, finder.record(k), k)
+    found.weak = known is None or known.strength != "say"
+    return found
+
+
+def _back(finder: CueFinder, phrases: list[Phrase], k: int) -> Iterator[int]:
+    """The phrases before a cue that may be its complement, passing over manner, addressee and time."""
+    _, _, first = finder.verb(k)
+    for j in range(first - 1, max(first - 1 - _SKIP_BACK, -1), -1):
+        yield j
+        phrase = phrases[j]
+        if phrase.kind in ("A", "C", "M"):
+            continue
+        if phrase.kind == "V" and (phrase.link == "te" and not phrase.comma or phrase.link == "adv"):
+            continue
+        if phrase.kind == "N" and phrase.group is None and (phrase.particle in ("に", "で", "へ", "には", "に対する", "は", "も", "が", "から", "では", "にも", "を", "まで", "にて", "を通じる", "を通す", "の", "")):
+            continue
+        return
+
+
+def _that(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
+    """…と述べた, …だと批判, …として."""
+    known, lemma, first = finder.verb(k)
+    if known is None or "to" not in known.frames and lemma not in ("する", "みる"):
+        return None
+    if known.strength == "label":
+        return None
+    wo_seen = False
+    for j in _back(finder, phrases, k):
+        phrase = phrases[j]
+        if phrase.kind == "V" and phrase.link == "quote" and phrase.particle in ("と", "とも", "かと", "とまで", "とは", "だと", "とだけ", "などと", "ねと", "よと", "のだと", "とか"):
+            if j != first - 1 and lemma in ("する", "みる", "見る"):
+                return None
+            if lemma == "する" and phrases[k].kind == "V" and phrases[k].lemma != "する":
+                return None
+            return _make(finder, phrases, k, j, _before_to(finder.text, phrase))
+        if phrase.kind == "N" and phrase.particle in ("と", "などと") and phrase.group is None and j == first - 1 and not wo_seen and known.strength == "say" and lemma in _BARE_NOUN_OK and "accus" in known.act + "critic":
+            return None
+        wo_seen = wo_seen or phrase.particle == "を"
+    return None
+
+
+_BARE_NOUN_OK = frozenset("批判する 非難する 主張する 指摘する 断じる".split())
+
+
+def _before_to(text: str, phrase: Phrase) -> int:
+    """The offset of the と that closes a clause."""
+    words = text[phrase.start : phrase.end].rstrip("、，　 \n")
+    at = words.rfind("と")
+    return phrase.start + (at if at > 0 else len(words))
+
+
+def _fact(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
+    """…ことを明らかにした, …ことで一致した."""
+    known, _, first = finder.verb(k)
+    if known is None or "koto" not in known.frames:
+        return None
+    for j in _back(finder, phrases, k):
+        phrase = phrases[j]
+        if phrase.kind == "N" and finder.text[phrase.start : phrase.head_end] in ("こと", "ことなど", "事") and j > 0 and phrases[j - 1].link == "attr":
+            if phrase.particle in ("を", "で", "に", "も", "は", "などを", "などで", "についても", "につく", "でも", "には", "をも"):
+                return _make(finder, phrases, k, j - 1, phrases[j - 1].end)
+            return None
+        if phrase.kind == "V" and phrase.link != "te":
+            return None
+    return None
+
+
+def _demand(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
+    """…よう求めた, …ように呼びかけた."""
+    known, _, first = finder.verb(k)
+    if known is None or "you" not in known.frames:
+        return None
+    for j in _back(finder, phrases, k):
+        phrase = phrases[j]
+        words = finder.text[phrase.start : phrase.end].rstrip("、，　 ")
+        if words in ("よう", "ように") and j > 0 and phrases[j - 1].kind == "V":
+            return _make(finder, phrases, k, j - 1, phrases[j - 1].end)
+        for tail in ("ように", "よう"):
+            if phrase.kind == "V" and words.endswith(tail) and len(words) > len(tail):
+                return _make(finder, phrases, k, j, phrase.start + len(words) - len(tail))
+        if phrase.kind == "V" and phrase.link != "te":
+            return None
+    return None
+
+
+def _thought(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
+    """…考えを示した, …旨述べた, …との認識で一致した, …旨の発言があった."""
+    known, lemma, first = finder.verb(k)
+    if lemma not in _SHOWING and (known is None or known.strength != "say" and "noun" not in known.frames) or lemma in _NOT_OWN:
+        return None
+    for j in _back(finder, phrases, k):
+        phrase = phrases[j]
+        noun, kind = finder.noun(j)
+        if kind in ("content", "feeling", "document") and phrase.particle in ("を", "が", "で", "も", "は", "", "をも", "などを", "に"):
+            end = _clause_before(finder, phrases, j)
+            if end is None:
+                return None
+            found = _make(finder, phrases, k, end[0], end[1])
+            if lemma == "ある" and phrase.particle in ("が", "も"):
+                assert found.cue is not None
+                found.cue = type(found.cue)(lemma=f"{noun}がある", span=(phrase.start, phrases[k].head_end), act=finder.lexicon.acts.get(noun, ""))
+            elif lemma == "ある":
+                return None
+            found.weak = noun not in ("旨",)
+            return found
+        if phrase.kind == "V" and phrase.link != "te":
+            return None
+    return None
+
+
+def _clause_before(finder: CueFinder, phrases: list[Phrase], j: int) -> tuple[int, int] | None:
+    """The clause a noun of thought is about: its last phrase and end offset, without との / という / 旨の."""
+    i = j - 1
+    while i >= 0 and phrases[i].kind in ("M", "A"):
+        i -= 1
+    if i >= 0 and finder.text[phrases[i].start : phrases[i].end] in ("旨の", "旨") or i >= 0 and phrases[i].kind == "N" and phrases[i].particle == "の" and i > 0 and phrases[i - 1].particle.startswith(("との", "という")):
+        i -= 1
+    if i < 0:
+        return None
+    phrase = phrases[i]
+    words = finder.text[phrase.start : phrase.end]
+    if finder.text[phrases[j].start : phrases[j].head_end] != words and phrase.kind == "V" and phrase.lemma in ("いう", "言う", "する") and not phrase.past and i > 0 and phrases[i - 1].link == "quote":
+        return i - 1, _before_to(finder.text, phrases[i - 1])
+    if phrase.kind == "V" and phrase.particle.startswith(("との", "とする")):
+        return i, phrase.start + words.rfind("と")
+    if phrase.kind == "V" and phrase.link == "attr":
+        return i, phrase.end
+    return None

@@ -1,0 +1,29 @@
+"""What the finders hand to the attribution: a statement with its place in the sentence, but no speaker yet."""
+
+from __future__ import annotations
+
+import msgspec
+
+from keii.records import Cue, Span
+
+
+class Found(msgspec.Struct, gc=False):
+    """A statement before attribution.
+
+    span: its words. sentence: index, -1 for a heading. begin/finish: the phrases the content covers; cue_at: the phrase
+    of the cue (-1: none). negated, passive: of the cue. how: quote, clause, source (によると), hearsay (という), heading, name.
+    """
+
+    span: Span
+    mode: str
+    how: str
+    sentence: int
+    begin: int
+    finish: int
+    cue: Cue | None = None
+    cue_at: int = -1
+    negated: bool = False
+    passive: bool = False
+    weak: bool = False
+    ending: str = ""
+    subject: int = -1

@@ -1,0 +1,141 @@
+"""Who may be the subject of a cue in its sentence: phrases that name an actor and are still open where the cue stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from keii.actors.cast import Cast, Named
+from keii.grammar.phrases import Phrase
+from keii.lexicon.cues import cues
+
+_TOPIC = frozenset("は も では からは には側は とも にも よりは からも とは でも".split()) - {"とは", "とも", "でも"}
+# Nouns behind a clause whose subject the main clause shares (述べたうえで, 語る一方).
+_SAME_SUBJECT = frozenset("うえ 上 一方 ほか 他 あと 後 なか 中 反面 半面 かたわら 傍ら 際 ところ まま 直後 とき 時 など".split())
+_DOCUMENTS_OF_THEIR_OWN = frozenset("共同声明 共同宣言 共同文書 共同コミュニケ 議長声明 首脳宣言 首脳声明 閣僚声明 合意文書 宣言 条約 協定 覚書 決議 決議案 コミュニケ 条文 草案 社説".split())
+_TIME_WORDS = frozenset("今回 今後 当初 現在 当時 最近 一方 その後 これ それ".split())
+
+
+class Candidate(msgspec.Struct, gc=False):
+    """A phrase that may be the speaker: its index, the mention, its particle, and whether it is the topic (は, も)."""
+
+    phrase: int
+    named: Named
+    particle: str
+    topic: bool
+
+
+class Subjects:
+    """The possible subjects of one sentence."""
+
+    def __init__(self, text: str, phrases: Sequence[Phrase], cast: Cast) -> None:
+        self.text = text
+        self.phrases = phrases
+        self.cast = cast
+        self._known: dict[int, Candidate | None] = {}
+
+    def candidate(self, i: int) -> Candidate | None:
+        """The candidate at phrase i, if the phrase is marked as a subject and names somebody who can speak."""
+        if i not in self._known:
+            self._known[i] = self._candidate(i)
+        return self._known[i]
+
+    def _candidate(self, i: int) -> Candidate | None:
+        phrase = self.phrases[i]
+        if phrase.kind != "N" or not phrase.particle:
+            return None
+        particle = phrase.particle
+        topic = particle in _TOPIC
+        if not topic and particle not in ("が", "から", "側が", "らが", "などが", "など", "などは", "によると"):
+            return None
+        if particle == "によると":
+            return None
+        named = self.speaker_at(i)
+        if named is None:
+            return None
+        return Candidate(i, named, particle, topic or particle == "などは")
+
+    def speaker_at(self, i: int) -> Named | None:
+        """Who the noun phrase ending in phrase i names, when that is somebody who can speak."""
+        phrase = self.phrases[i]
+        named = self.cast.named_at(phrase.start, phrase.head_end)
+        if named is not None:
+            return named if named.actors else None
+        words = self.text[phrase.start : phrase.head_end]
+        if self.cast.can_speak(words):
+            begin = self._noun_phrase_start(i)
+            return self.cast.add(begin, phrase.head_end, self.text[begin : phrase.head_end], words)
+        return None
+
+    def _noun_phrase_start(self, i: int) -> int:
+        """With one の-modifier (造船所の経営者)."""
+        if i > 0 and self.phrases[i - 1].particle == "の" and self.phrases[i - 1].group is None:
+            return self.phrases[i - 1].start
+        return self.phrases[i].start
+
+    def document(self, i: int) -> str:
+        """The document a phrase names (声明は…, 報告書によると), or ""."""
+        phrase = self.phrases[i]
+        words = self.text[phrase.start : phrase.head_end].rstrip("」』")
+        nouns = cues().nouns
+        for size in range(min(len(words), 8), 1, -1):
+            if nouns.get(words[-size:]) == "document" or words[-size:] in _DOCUMENTS_OF_THEIR_OWN:
+                return words[-size:]
+        return ""
+
+    def own_document(self, noun: str) -> bool:
+        """A document of several parties speaks for itself."""
+        return noun in _DOCUMENTS_OF_THEIR_OWN
+
+    def best(self, low: int, high: int, upto: int) -> Candidate | None:
+        """The subject open at phrase `upto`, among phrases [low, high): the nearest topic, or the nearer が/から."""
+        best: Candidate | None = None
+        for i in range(low, high):
+            here = self.candidate(i)
+            if here is None or not self._open(here, upto):
+                continue
+            if best is None or self._replaces(best, here):
+                best = here
+        return best
+
+    def _replaces(self, old: Candidate, new: Candidate) -> bool:
+        """A later subject wins, except inside a stretch that no predicate parts: there the first one governs."""
+        parted = any(self.phrases[k].kind == "V" and self.phrases[k].link not in ("attr", "adv") for k in range(old.phrase + 1, new.phrase))
+        if parted:
+            return new.topic or not old.topic or new.particle == "から"
+        if new.topic and not old.topic:
+            return True
+        return False
+
+    def _open(self, here: Candidate, upto: int) -> bool:
+        """Has no predicate between closed this subject off? A は runs on; a が ends with its own clause."""
+        for k in range(here.phrase + 1, upto):
+            phrase = self.phrases[k]
+            if phrase.kind != "V" or phrase.link == "adv":
+                continue
+            if here.particle == "から" and phrase.passive:
+                return False
+            if here.topic or here.particle == "から" and phrase.link in ("te", "cont", "while"):
+                continue
+            if phrase.link in ("te", "cont", "while"):
+                continue
+            after = self.phrases[k + 1] if k + 1 < len(self.phrases) else None
+            if phrase.link == "attr" and after is not None and self.text[after.start : after.head_end] in _SAME_SUBJECT:
+                continue
+            return False
+        return True
+
+    def source(self, upto: int) -> int:
+        """The phrase Xによると before `upto`, or -1."""
+        for i in range(min(upto, len(self.phrases)) - 1, -1, -1):
+            if self.phrases[i].particle in ("によると", "の話によると") or self.phrases[i].particle.endswith("によると"):
+                return i
+        return -1
+
+    def relay(self, upto: int) -> int:
+        """The phrase X(を通じて) before `upto`, or -1."""
+        for i in range(min(upto, len(self.phrases)) - 1, -1, -1):
+            if self.phrases[i].particle in ("を通じる", "を通す", "を通ずる"):
+                return i
+        return -1

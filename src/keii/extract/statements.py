@@ -1,0 +1,125 @@
+"""Statement records: who said what to whom, with the cue and the reason for the attribution."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from keii.actors.cast import Cast
+from keii.extract.statement.attribution import Sieve, Who
+from keii.extract.statement.direct import direct
+from keii.extract.statement.headline import headlines
+from keii.extract.statement.indirect import indirect
+from keii.extract.statement.model import Found
+from keii.grammar.reading import Reading
+from keii.records import Attribution, Statement, Time
+
+
+def statements(reading: Reading, cast: Cast, times: list[Time]) -> list[Statement]:
+    """All statements of a report in text order, ids s1, s2, …"""
+    told = list(_attributed(reading, cast))
+    told += headlines(reading, cast, told)
+    told.sort(key=lambda pair: (pair[0].span[0], -pair[0].span[1]))
+    return [_record(n, reading, cast, times, f, w) for n, (f, w) in enumerate(told, 1)]
+
+
+def _attributed(reading: Reading, cast: Cast) -> list[tuple[Found, Who]]:
+    """The statements of the body with their speakers, sentence by sentence."""
+    sieve = Sieve(reading, cast)
+    by_sentence: dict[int, list[Found]] = {}
+    for found in (*direct(reading), *indirect(reading)):
+        by_sentence.setdefault(found.sentence, []).append(found)
+    out: list[tuple[Found, Who]] = []
+    for index, sentence in enumerate(reading.sentences):
+        mine = by_sentence.get(index, [])
+        if not mine and reading.lines[sentence.line].kind in ("heading", "title", "byline", "date", "question"):
+            continue
+        pairs = _sentence(reading, sieve, index, mine)
+        for found, who in pairs:
+            sieve.said(found, who)
+        out += pairs
+    return out
+
+
+def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> list[tuple[Found, Who]]:
+    """Attribute the statements of one sentence in the order of their cues; drop what lies inside another."""
+    mine.sort(key=lambda f: (f.cue_at if f.cue_at >= 0 else f.finish, f.mode == "indirect"))
+    out: list[tuple[Found, Who]] = []
+    low = 0
+    before: Who | None = None
+    last_cue = -1
+    for found in mine:
+        start = 0 if found.cue_at == last_cue and found.cue_at >= 0 else low
+        who = sieve.ask(found, start if found.mode == "indirect" or start <= found.begin else 0, before)
+        if found.mode == "indirect":
+            if not _placed(reading, sieve, found, low, who):
+                continue
+            out = [(f, w) for f, w in out if not (f.mode == "indirect" and f.span[0] >= found.span[0] and f.span[1] <= found.span[1])]
+        if not who.actors and found.weak and found.mode == "indirect":
+            continue
+        out.append((found, who))
+        if found.cue_at >= 0:
+            low, last_cue = max(low, found.cue_at + 1), found.cue_at
+        if who.actors:
+            before = who
+    told = sieve.hearsay(index)
+    if told is not None:
+        own = _hearsay(reading, index, out, *told)
+        if own is not None:
+            out.append((own, told[0]))
+    return out
+
+
+def _placed(reading: Reading, sieve: Sieve, found: Found, low: int, who: Who) -> bool:
+    """Settle where an indirect content begins; False when nothing but a quotation is left."""
+    phrases = reading.phrases[found.sentence]
+    if low > found.finish:
+        return False
+    begin = sieve.content_start(found, low, who)
+    if begin > found.finish:
+        return False
+    found.begin = begin
+    found.span = (phrases[begin].start, found.span[1])
+    words = reading.text[found.span[0] : found.span[1]]
+    group = phrases[begin].group
+    if group is not None and group.start == found.span[0] and group.end >= found.span[1] - 2:
+        return False
+    return len(words.strip()) >= 4
+
+
+def _hearsay(reading: Reading, index: int, out: list[tuple[Found, Who]], who: Who, begin: int) -> Found | None:
+    """Xによると…という: the whole is X's statement, unless the sentence tells another's words."""
+    phrases = reading.phrases[index]
+    if begin >= len(phrases) or any(set(w.actors) != set(who.actors) for _, w in out) or out:
+        return None
+    end = len(phrases) - 1
+    while end > begin and reading.text[phrases[end].start : phrases[end].end].rstrip("。") in ("いう", "いいます", "ことです", "ことだ", "こと", "のことだ", "のことです"):
+        end -= 1
+    stop = phrases[end].end
+    words = reading.text[phrases[end].start : stop].rstrip("。")
+    stop = phrases[end].start + len(words[: words.rfind("と")] if words.endswith("と") or words.endswith("との") else words)
+    if stop - phrases[begin].start < 6:
+        return None
+    return Found((phrases[begin].start, stop), "indirect", "source" if begin else "hearsay", index, begin, end)
+
+
+def _record(n: int, reading: Reading, cast: Cast, times: list[Time], found: Found, who: Who) -> Statement:
+    return Statement(
+        id=f"s{n}", span=found.span, mode=found.mode,
+        speaker=[cast.id(a) for a in who.actors], via=[cast.id(a) for a in dict.fromkeys(who.via)], addressee=[],
+        cue=found.cue, headline=found.how == "heading", time=_time(reading, times, found),
+        certainty="reported" if who.via or found.how in ("source", "hearsay") else "asserted", negated=found.negated,
+        attribution=Attribution(status=who.status, rule=who.rule, antecedent=who.antecedent, candidates=who.candidates),
+    )  # fmt: skip
+
+
+def _time(reading: Reading, times: list[Time], found: Found) -> str | None:
+    """The date or time of the saying: the last one before the words, in the same sentence and outside of them."""
+    if found.sentence < 0:
+        return None
+    sentence = reading.sentences[found.sentence]
+    at = bisect_right([t.span[0] for t in times], found.span[0]) - 1
+    while at >= 0 and times[at].span[0] >= sentence.start:
+        if times[at].type in ("DATE", "TIME") and times[at].span[1] <= found.span[0] and reading.quote_at(times[at].span[0]) is None:
+            return times[at].id
+        at -= 1
+    return None

@@ -1,0 +1,108 @@
+"""The reading of a report: its lines, brackets, sentences with their phrases, and time expressions, shared by every extractor."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+from keii.grammar.brackets import Group, groups
+from keii.grammar.calendar import Calendar, Setting, Timex
+from keii.grammar.phrases import Phrase, phrases
+from keii.grammar.sentences import Sentence, sentences
+from keii.grammar.timex import finds
+from keii.grammar.tokens import Token, Tokenizer, tokenizer
+from keii.ingest.structure import Line, Part, lines, parts
+
+
+class Reading(msgspec.Struct, gc=False):
+    """Everything the grammar says about one text. Lists are in text order; `phrases[i]` belong to `sentences[i]`."""
+
+    text: str
+    lines: list[Line]
+    parts: list[Part]
+    groups: list[Group]
+    tokens: list[Token]
+    sentences: list[Sentence]
+    phrases: list[list[Phrase]]
+    times: list[Timex]
+    _starts: list[int]
+    _group_starts: list[int]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence that holds an offset, or of the last one before it; -1 when there is none."""
+        return bisect_right(self._starts, offset) - 1
+
+    def quote_at(self, offset: int) -> Group | None:
+        """The outermost quotation that holds an offset, if any."""
+        at = bisect_right(self._group_starts, offset) - 1
+        while at >= 0:
+            group = self.groups[at]
+            if group.end > offset and group.is_quote:
+                outer = group
+                while at > 0 and outer.depth > 0:
+                    at -= 1
+                    if self.groups[at].end > offset and self.groups[at].is_quote:
+                        outer = self.groups[at]
+                    if self.groups[at].depth == 0:
+                        break
+                return outer
+            if group.depth == 0:
+                return None
+            at -= 1
+        return None
+
+    def part_of(self, offset: int) -> int:
+        """The index of the section that holds an offset."""
+        at = bisect_right([p.start for p in self.parts], offset) - 1
+        return max(at, 0)
+
+
+def read_text(text: str, published: dt.date | None) -> Reading:
+    """The reading of a text, its times resolved against the day of publication."""
+    all_lines = lines(text)
+    all_groups = groups(text)
+    found = sentences(text, [(line.prose, line.end) for line in all_lines], all_groups)
+    tok = tokenizer()
+    tokens: list[Token] = []
+    all_phrases: list[list[Phrase]] = []
+    outer = [g for g in all_groups if g.depth == 0]
+    g = 0
+    for sentence in found:
+        mine = _sentence_tokens(tok, text, sentence)
+        while g < len(outer) and outer[g].end <= sentence.start:
+            g += 1
+        stop = g
+        while stop < len(outer) and outer[stop].start < sentence.end:
+            stop += 1
+        all_phrases.append(phrases(mine, outer[g:stop]))
+        tokens += mine
+    reading = Reading(
+        text, all_lines, parts(text, all_lines), all_groups, tokens, found, all_phrases, [],
+        [s.start for s in found], [x.start for x in all_groups],
+    )  # fmt: skip
+    reading.times = list(_times(reading, published))
+    return reading
+
+
+def _sentence_tokens(tok: Tokenizer, text: str, sentence: Sentence) -> list[Token]:
+    return tok.tokens(text, sentence.start, sentence.end)
+
+
+def _times(reading: Reading, published: dt.date | None) -> Iterator[Timex]:
+    calendar = Calendar(published)
+    starts = [line.start for line in reading.lines]
+    for find in finds(reading.text):
+        at = reading.sentence_at(find.start)
+        sentence = reading.sentences[at] if at >= 0 else Sentence(0, len(reading.text), 0)
+        row = bisect_right(starts, find.start) - 1
+        line = reading.lines[row]
+        setting = Setting(
+            (sentence.start, sentence.end), row, reading.quote_at(find.start) is not None,
+            line.kind in ("heading", "date", "title"), not reading.text[line.start : find.start].strip(" 　▽・（(【") or line.kind == "item",
+        )  # fmt: skip
+        resolved = calendar.resolve(reading.text, find, setting)
+        if resolved is not None:
+            yield resolved

@@ -1,0 +1,107 @@
+"""Noun runs: compounds of nouns that no particle parts (韓国統一省報道官, アンドレイ・カルピンスキー大統領), with what stands in
+parentheses inside them (readings, ages) set aside, and the particle that follows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from keii.grammar.calendar import Timex
+from keii.grammar.tokens import CASE, CLOSE, LINK, NOMINAL, NUMBER, OPEN, PART, SYMBOL, TOPIC, VERB, Token
+
+_JOINERS = frozenset("・＝゠=－-‐·")
+_PARTICLES = (CASE, TOPIC, PART, LINK)
+
+
+class Run(msgspec.Struct, gc=False):
+    """A noun run: its tokens, the notes in parentheses as (text, start, after-token-index), and what comes next.
+
+    particle: the particle(s) right behind, "によると" included; of: the run this one is attached to by の, or None.
+    """
+
+    tokens: list[Token]
+    notes: list[tuple[int, int, int]]
+    particle: str = ""
+    of: Run | None = None
+    end: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+
+def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
+    """All noun runs in text order. Time expressions are left out and part what stands on both their sides."""
+    out: list[Run] = []
+    spans = [t.start for t in times]
+    current: Run | None = None
+    i, count = 0, len(tokens)
+    while i < count:
+        token = tokens[i]
+        kind = token.kind
+        if kind in NOMINAL and kind != SYMBOL or token.surface in _JOINERS and current is not None and tokens[i - 1].end == token.start:
+            at = bisect_right(spans, token.start) - 1
+            if at >= 0 and times[at].end > token.start and times[at].start <= token.start:
+                current = _close(out, current, tokens, i)
+                i += 1
+                continue
+            if current is not None and current.end != token.start:
+                current = _close(out, current, tokens, i)
+            if current is None:
+                current = Run([], [])
+            current.tokens.append(token)
+            current.end = token.end
+        elif kind == OPEN and current is not None and token.surface in "（(" and token.start == current.end:
+            close = _closing(tokens, i)
+            if close < 0:
+                current = _close(out, current, tokens, i)
+            else:
+                current.notes.append((token.end, tokens[close].start, len(current.tokens)))
+                current.end = tokens[close].end
+                i = close
+        elif current is not None:
+            current = _close(out, current, tokens, i)
+        i += 1
+    _close(out, current, tokens, count)
+    return out
+
+
+def _closing(tokens: Sequence[Token], i: int) -> int:
+    """The token that closes the round bracket at i, when it is near."""
+    for j in range(i + 1, min(i + 40, len(tokens))):
+        if tokens[j].kind == CLOSE:
+            return j if tokens[j].surface in "）)" else -1
+        if tokens[j].kind == OPEN:
+            return -1
+    return -1
+
+
+def _close(out: list[Run], current: Run | None, tokens: Sequence[Token], i: int) -> None:
+    """Finish a run: drop joiners at its end, note what follows and what it hangs on."""
+    if current is None:
+        return
+    while current.tokens and current.tokens[-1].surface in _JOINERS:
+        current.tokens.pop()
+    if not current.tokens or all(t.kind == NUMBER for t in current.tokens):
+        return
+    if i < len(tokens) and tokens[i].start == current.end:
+        current.particle = _particle(tokens, i)
+    before = out[-1] if out else None
+    if before is not None and before.particle == "の" and before.end + 1 == current.start:
+        current.of = before
+    out.append(current)
+
+
+def _particle(tokens: Sequence[Token], i: int) -> str:
+    words = ""
+    j = i
+    while j < len(tokens) and tokens[j].kind in _PARTICLES and len(words) < 4:
+        words += tokens[j].surface
+        j += 1
+    if words == "に" and j < len(tokens) and tokens[j].kind == VERB and tokens[j].lemma == "よる":
+        rest = tokens[j + 1].surface if j + 1 < len(tokens) else ""
+        if rest in ("ます", "と", "ば") or tokens[j].surface == "よれ":
+            return "によると"
+    return words

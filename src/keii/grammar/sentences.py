@@ -1,0 +1,74 @@
+"""Sentences: from full stop to full stop, where a full stop inside brackets ends nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from keii.grammar.brackets import Group
+
+_STOPS = re.compile(r"[。！？!?\n]")
+_CLOSING = re.compile(r"[」』”）)】！？!?。]*")
+# What goes on with the sentence after a closed quotation.
+_GOES_ON = re.compile(r"[ 　]*(?:と|だ|で|など|の|を|に|が|は|も|へ|か|や|、|，|。|ー|―|─|－|［|（|\(|・|」)")
+
+
+class Sentence(msgspec.Struct, gc=False):
+    """A sentence: its span (with its full stop) and the number of the line it begins in."""
+
+    start: int
+    end: int
+    line: int
+
+
+def sentences(text: str, starts: Sequence[tuple[int, int]], groups: Sequence[Group]) -> list[Sentence]:
+    """The sentences of each line; `starts` gives where a line's prose begins and the line ends, in order."""
+    out: list[Sentence] = []
+    outer = [g for g in groups if g.depth == 0]
+    at_group = 0
+    done = 0
+    for line, (start, end) in enumerate(starts):
+        at = max(start, done)
+        if at >= end:
+            continue
+        begin = at
+        while at < end:
+            while at_group < len(outer) and outer[at_group].end <= at:
+                at_group += 1
+            group = outer[at_group] if at_group < len(outer) else None
+            match = _STOPS.search(text, at, end)
+            stop = match.start() if match else end
+            if group is not None and group.start <= stop and group.start < end:
+                at = group.end
+                end = max(end, _line_end(text, at)) if at > end else end
+                if text[at - 2] in "。！？!?" and group.is_quote and at < end and not _GOES_ON.match(text, at):
+                    begin = _add(out, text, begin, at, line)
+                continue
+            if match is None:
+                break
+            closing = _CLOSING.match(text, stop + 1)
+            at = min(closing.end() if closing else stop + 1, end)
+            begin = _add(out, text, begin, at, line)
+        _add(out, text, begin, end, line)
+        done = end
+    return out
+
+
+def _line_end(text: str, at: int) -> int:
+    stop = text.find("\n", at)
+    return len(text) if stop < 0 else stop
+
+
+def _add(out: list[Sentence], text: str, start: int, end: int, line: int) -> int:
+    """Append what is not blank, without the blanks around it; return where the next begins."""
+    begin = start
+    while begin < end and text[begin] in " 　\t\r\n":
+        begin += 1
+    stop = end
+    while stop > begin and text[stop - 1] in " 　\t\r\n":
+        stop -= 1
+    if begin < stop:
+        out.append(Sentence(begin, stop, line))
+    return end

@@ -1,0 +1,96 @@
+"""Reading one report from text to dossier: the one way through the house."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from keii.errors import InputError
+from keii.actors.cast import Cast
+from keii.extract.statements import statements
+from keii.extract.times import times
+from keii.grammar.reading import Reading, read_text
+from keii.records import VERSION, Dossier, Report, Section
+
+
+def read(
+    text: str,
+    published: str | dt.date | dt.datetime | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+) -> Dossier:
+    """Read a report.
+
+    text: the report as a str; newlines are made `\\n`, nothing else is changed. published: the day (or moment) of
+    publication, against which relative times are resolved; without it they stay unresolved. Raises InputError when
+    `published` is no date or `text` no str.
+    """
+    if not isinstance(text, str):
+        raise InputError("text", f"a str is needed, not {type(text).__name__}")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    day, stamp = _published(published)
+    reading = read_text(text, day)
+    if day is None:
+        own = _own_day(reading)
+        if own is not None:
+            stamp = own.isoformat()
+            reading = read_text(text, own)
+    time_records = times(reading)
+    cast = Cast(reading)
+    said = statements(reading, cast, time_records)
+    return Dossier(
+        keii=VERSION,
+        report=Report(
+            id=_report_id(text, stamp, outlet, url),
+            title=title or _title(reading),
+            outlet=outlet,
+            url=url,
+            published=stamp,
+            text=text,
+            sections=[
+                Section(kind=p.kind, heading=(p.heading.start, p.heading.end) if p.heading else None, span=(p.start, p.end))
+                for p in reading.parts
+            ],
+        ),
+        actors=cast.records(said),
+        times=time_records,
+        statements=said,
+    )
+
+
+def _published(given: str | dt.date | dt.datetime | None) -> tuple[dt.date | None, str | None]:
+    """The day of publication and its ISO form as handed out."""
+    if given is None or given == "":
+        return None, None
+    if isinstance(given, dt.datetime):
+        return given.date(), given.isoformat()
+    if isinstance(given, dt.date):
+        return given, given.isoformat()
+    try:
+        return dt.datetime.fromisoformat(given).date(), given
+    except (ValueError, TypeError):
+        raise InputError("published", f"{given!r} is not an ISO date such as 2024-06-19 or 2024-06-19T21:12+09:00") from None
+
+
+def _own_day(reading: Reading) -> dt.date | None:
+    """The date the report itself prints above its text (2026年2月17日 21時12分, 【2025年3月5日】)."""
+    for line in [x for x in reading.lines if x.kind != "blank"][:4]:
+        if line.kind not in ("date", "title", "heading") and line.prose == line.start:
+            continue
+        stop = line.end if line.kind != "body" else line.prose
+        for time in reading.times:
+            if line.start <= time.start < stop and len(time.value) >= 10 and time.value[:4].isdigit() and time.first:
+                return dt.date.fromisoformat(time.value[:10])
+    return None
+
+
+def _title(reading: Reading) -> str | None:
+    line = next((x for x in reading.lines if x.kind == "title"), None)
+    return reading.text[line.start : line.end].strip() if line else None
+
+
+def _report_id(text: str, stamp: str | None, outlet: str | None, url: str | None) -> str:
+    """The same report has the same id on any machine."""
+    parts = "\x1f".join((text, stamp or "", outlet or "", url or ""))
+    return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,140 @@
+"""The records keii hands out, as fixed by the contract.
+
+A `span` is a pair `(start, end)`, half-open, in Unicode code points of `Report.text`. Ids are unique within one dossier.
+Records are immutable; absence is data (an empty speaker has its reason in `Attribution`).
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+Span = tuple[int, int]
+
+VERSION = "1"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of everything in a dossier."""
+
+
+class Section(Record):
+    """A stretch of the report under one heading; kind: lead, body, qa or list."""
+
+    kind: str
+    heading: Span | None
+    span: Span
+
+
+class Report(Record):
+    """The text that was read and what is known about it; `published` is an ISO date or date-time, or None."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    text: str
+    sections: list[Section]
+
+
+class Role(Record):
+    """An office or function: its title and the body or state it belongs to ("" when the text doesn't say)."""
+
+    title: str
+    body: str = ""
+
+
+class Actor(Record):
+    """Somebody or some body that takes part.
+
+    type: person, state, organisation, group or office; country: ISO 3166-1 alpha-3 or "". `names` holds every surface
+    form found in the text; `aka` the other names of a known actor which the text does not use (from the gazetteer).
+    """
+
+    id: str
+    name: str
+    names: list[str]
+    type: str
+    country: str
+    roles: list[Role]
+    mentions: list[Span]
+    aka: list[str] = []
+
+
+class Time(Record):
+    """A time expression: TIMEX3 type and value, and the half-open interval in local ISO time, None when unresolved."""
+
+    id: str
+    span: Span
+    type: str
+    value: str
+    start: str | None = None
+    end: str | None = None
+
+
+class Cue(Record):
+    """The reporting predicate: its dictionary form, where it stands, and the act it performs."""
+
+    lemma: str
+    span: Span
+    act: str = ""
+
+
+class Candidate(Record):
+    """An actor that could have been the speaker, with where it is named."""
+
+    actor: str
+    span: Span
+
+
+class Attribution(Record):
+    """Why a statement has the speaker it has.
+
+    status: explicit (named in the same sentence, heading or name line), inferred (carried from elsewhere), ambiguous
+    (several fit; the speaker is empty) or unknown. `antecedent` is where the speaker is named.
+    """
+
+    status: str
+    rule: str
+    antecedent: Span | None = None
+    candidates: list[Candidate] = []
+
+
+class Statement(Record):
+    """Attributed speech or writing; for mode "direct" the span is the text inside the quotation marks."""
+
+    id: str
+    span: Span
+    mode: str
+    speaker: list[str]
+    via: list[str]
+    addressee: list[str]
+    cue: Cue | None
+    headline: bool
+    time: str | None
+    certainty: str
+    negated: bool
+    attribution: Attribution
+
+
+class Dossier(Record):
+    """Everything keii read out of one report."""
+
+    keii: str
+    report: Report
+    actors: list[Actor]
+    times: list[Time]
+    statements: list[Statement]
+
+    def to_json(self) -> str:
+        """The dossier as one JSON document, laid out as the contract says."""
+        return msgspec.json.encode(self).decode("utf-8")
+
+    @classmethod
+    def from_json(cls, document: str | bytes) -> Dossier:
+        """A dossier from its JSON document; raises `msgspec.ValidationError` when it does not fit the contract."""
+        return msgspec.json.decode(document, type=cls)
+
+    def text(self, span: Span) -> str:
+        """The characters of the report at a span."""
+        return self.report.text[span[0] : span[1]]
