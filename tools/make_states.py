@@ -34,7 +34,8 @@ HEADER = """\
 # Codes that stand beside ISO 3166-1: Kosovo (in general use), and X- with letters of our own for states of the past
 # and for territories that few or no states recognise.
 NOT_ISO = re.compile(r"XKX|X-[A-Z]{3}")
-LEFT_OUT = "-"
+# In the overlay: a form struck out, because news means something else by it (-ジャージー); alone, the whole territory.
+STRUCK = "-"
 # ヴァヴィヴェヴォ first, so that the lone ヴ is what remains.
 VU_TO_BU = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 # What CLDR adds in brackets to tell namesakes apart is no part of a name: コンゴ民主共和国(キンシャサ).
@@ -88,11 +89,12 @@ def spellings(form: str) -> list[str]:
 
 def widened(state: State, cldr: str | None) -> State:
     """The state with CLDR's name and the spellings by rule added; a form stands in one cell only."""
-    seen = set(state.abbreviations)
+    struck = {form.removeprefix(STRUCK) for form in state.names if form.startswith(STRUCK)}
+    seen = struck.union(state.abbreviations)
 
     def fresh(forms: tuple[str, ...]) -> tuple[str, ...]:
-        kept = [form for form in forms if form not in seen]
-        kept += [v for form in forms for v in spellings(form) if v not in seen and v not in kept]
+        written = [form for form in forms if not form.startswith(STRUCK)]
+        kept = [v for v in dict.fromkeys(written + [v for f in written for v in spellings(f)]) if v not in seen]
         seen.update(kept)
         return tuple(kept)
 
@@ -107,12 +109,14 @@ def problems(states: list[State]) -> list[str]:
     """What is wrong with the rows: unknown, missing or double codes, and forms that two states claim."""
     iso = {country.alpha_3 for country in pycountry.countries}
     codes = [state.code for state in states]
-    found = [f"{code}: neither ISO 3166-1 nor ours" for code in codes if code not in iso and not NOT_ISO.fullmatch(code)]
+    found = [
+        f"{code}: neither ISO 3166-1 nor ours" for code in codes if code not in iso and not NOT_ISO.fullmatch(code)
+    ]
     found += [f"{code}: stands twice" for code in sorted({c for c in codes if codes.count(c) > 1})]
     found += [f"{code}: ISO 3166-1 has it, the overlay has not" for code in sorted(iso - set(codes))]
     owners: dict[str, str] = {}
     for state in states:
-        for form in dict.fromkeys(f for cell in state[1:] for f in cell if f != LEFT_OUT):
+        for form in dict.fromkeys(f for cell in state[1:] for f in cell if f != STRUCK):
             if form != form.strip():
                 found.append(f"{state.code}: space around {form!r}")
             if owners.setdefault(form, state.code) != state.code:
@@ -124,11 +128,11 @@ def make(overlay: Path = OVERLAY) -> str:
     """The text of the table; raises ValueError that lists everything wrong with it."""
     cldr = cldr_names()
     states = [
-        state if state.names == (LEFT_OUT,) else widened(state, cldr.get(state.code)) for state in read_overlay(overlay)
+        state if state.names == (STRUCK,) else widened(state, cldr.get(state.code)) for state in read_overlay(overlay)
     ]
     if found := problems(states):
         raise ValueError("\n".join(found))
-    kept = sorted(state for state in states if state.names != (LEFT_OUT,))
+    kept = sorted(state for state in states if state.names != (STRUCK,))
     return HEADER + "".join(f"{state.line()}\n" for state in kept)
 
 

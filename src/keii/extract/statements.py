@@ -57,8 +57,8 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
         if not who.actors and found.weak and found.mode == "indirect":
             continue
         out.append((found, who))
-        if found.cue_at >= 0:
-            low, last_cue = max(low, found.cue_at + 1), found.cue_at
+        if found.cue_at >= 0 and not (found.mode == "indirect" and found.cue is not None and found.cue.lemma == "する" and found.ending == "te"):
+            low, last_cue = max(low, found.cue_at + 1, found.reach + 1), found.cue_at
         if who.actors:
             before = who
     told = sieve.hearsay(index)

@@ -41,13 +41,10 @@ _CODECS = {
     "cp932": ("cp932",),
     "euc-jp": ("euc_jp", "euc_jis_2004"),
     "x-euc-jp": ("euc_jp", "euc_jis_2004"),
-    # Chinese and Korean houses have published Japanese in their own sets, which hold the kana.
+    # Chinese houses have published Japanese in their own set, which holds the kana; Korea's has no ー.
     "gb2312": ("gb18030",),
     "gbk": ("gb18030",),
     "gb18030": ("gb18030",),
-    "euc-kr": ("cp949",),
-    "ks_c_5601-1987": ("cp949",),
-    "big5": ("big5hkscs",),
 }
 _UNDECLARED = ("euc_jp", "euc_jis_2004", "cp932", "shift_jis_2004")
 _DECLARATION = re.compile(

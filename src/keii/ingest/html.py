@@ -7,6 +7,7 @@ furniture (navigation, related articles, comments) is trafilatura's to leave out
 from __future__ import annotations
 
 import functools
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,7 @@ def _main_lines(tree: HtmlElement) -> list[Line]:
         return _plain_lines(tree)
     from trafilatura import bare_extraction
 
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # or its doubts end up on the user's terminal
     try:
         document = bare_extraction(
             tree, include_comments=False, with_metadata=False, fast=elements > _MANY, config=_config()

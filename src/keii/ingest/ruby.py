@@ -18,7 +18,7 @@ _SAID = re.compile(r"[ァ-ヺー・＝]{2,}$")
 
 def fold_ruby(tree: HtmlElement) -> None:
     """Replace every `<ruby>` by its characters, with the reading in parentheses where it names somebody."""
-    for ruby in list(tree.iter("ruby")):
+    for ruby in reversed(list(tree.iter("ruby"))):  # the inner before the outer
         readings = list(ruby.iter("rt"))
         reading = "".join("".join(rt.itertext()) for rt in readings).strip()
         for extra in [*readings, *ruby.iter("rp")]:

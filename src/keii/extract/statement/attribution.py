@@ -23,6 +23,7 @@ import msgspec
 from keii.actors.cast import Cast, Named
 from keii.extract.statement.cue import CueFinder
 from keii.extract.statement.model import Found
+from keii.extract.statement.subject import Candidate as Subject
 from keii.extract.statement.subject import Subjects
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
@@ -124,6 +125,8 @@ class Sieve:
         who = (
             self._name_line(found)
             or self._beside(found)
+            or self._in_note(found)
+            or self._announcement(found)
             or self._subject(found, low)
             or self._modified(found)
             or self._same_subject(found, before)
@@ -167,6 +170,27 @@ class Sieve:
             return None
         return Who(named.actors, "explicit", "named beside", (named.start, named.end))
 
+    def _in_note(self, found: Found) -> Who | None:
+        """「…」（外務省幹部）との声."""
+        at = found.span[1] + 1
+        if found.mode != "direct" or self.text[at : at + 1] not in ("（", "("):
+            return None
+        group = next((g for g in self.reading.groups if g.start == at), None)
+        if group is None:
+            return None
+        named = self.cast.in_span((group.start + 1, group.end - 1))
+        return Who(named.actors, "explicit", "named in parentheses", (named.start, named.end)) if named is not None else None
+
+    def _announcement(self, found: Found) -> Who | None:
+        """それによりますと…としている: the announcement speaks, not the person it tells of."""
+        if found.cue is None or found.cue.lemma != "する" or found.ending not in ("end", "ga"):
+            return None
+        subjects, phrases = self.subjects[found.sentence], self._phrases(found)
+        i = subjects.source(found.cue_at)
+        if i < 0 or self.cast.named_at(phrases[i].start, phrases[i].head_end) is not None:
+            return None
+        return self.source_at(found.sentence, i)
+
     def _subject(self, found: Found, low: int) -> Who | None:
         if found.passive:
             return None
@@ -175,18 +199,30 @@ class Sieve:
         high = found.begin if found.mode == "direct" else found.finish
         best = subjects.best(low, high, found.begin if found.mode == "direct" else found.finish + 1 if found.cue_at < 0 else found.cue_at) if high > low else None
         if found.mode == "indirect":
-            best = subjects.best(low, found.finish, found.finish) if found.finish > low else None
-            if best is not None and not best.topic:
-                best = self._outer(found, low, best)
+            best = subjects.governing(low, found.finish) if found.finish > low else None
+        elif best is not None and self._is_relayed(found, phrases):
+            best = self._inner(subjects, low, high, best)
         if best is None:
             best = subjects.best(found.finish + 1, upto, upto)
+        if best is None and self._gives_reason(found, phrases):
+            best = subjects.best(found.cue_at + 1, len(phrases), found.cue_at + 1)
         if best is None or not best.named.actors:
             return None
         named = best.named
         return Who(named.actors, "explicit", "subject", (named.start, named.end), phrase=best.phrase)
 
-    def _outer(self, found: Found, low: int, best: object) -> object:
-        return best
+    def _is_relayed(self, found: Found, phrases: list[Phrase]) -> bool:
+        """「…」と述べたと報じた: the cue is itself reported."""
+        return found.cue_at >= 0 and phrases[found.cue_at].link == "quote"
+
+    def _inner(self, subjects: Subjects, low: int, high: int, best: Subject) -> Subject:
+        """The subject of a relayed cue is the が (or later は) behind the topic that relays it."""
+        later = [c for c in (subjects.candidate(i) for i in range(best.phrase + 1, high)) if c is not None and c.named.actors]
+        return later[-1] if later and best.topic else best
+
+    def _gives_reason(self, found: Found, phrases: list[Phrase]) -> bool:
+        """…として、政府は: the subject may stand behind."""
+        return found.cue is not None and found.cue.lemma == "する" and found.ending == "te"
 
     def _modified(self, found: Found) -> Who | None:
         """「…」と述べた外相は: the cue modifies the speaker."""

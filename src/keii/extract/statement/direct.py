@@ -56,7 +56,8 @@ def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index
     if j < 0:
         return None
     phrase = phrases[j]
-    rest = text[group.end : group.end + 8]
+    behind = _behind_note(reading, group)
+    rest = text[behind : behind + 8]
     found = Found(span, "direct", "quote", index, j, j)
     if rest[:1] in QUOTE_OPENERS and phrase.group is not None and phrase.group.start != group.start:
         return _chained(reading, finder, phrases, index, group, phrase)
@@ -66,7 +67,7 @@ def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index
         return _of_noun(finder, phrases, found, j + 1, j)
     if rest.startswith(_WITH_TO):
         return _complement(finder, phrases, found, j)
-    if _closes(text, group, phrase):
+    if _closes(text, behind):
         return _bare(reading, phrases, found, j, group)
     return None
 
@@ -106,7 +107,15 @@ def _complement(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) 
     found.cue, found.cue_at = finder.record(k), k
     found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
     found.weak = known is None or known.strength != "say"
+    found.reach = _carrier(finder, phrases, k)
     return found
+
+
+def _carrier(finder: CueFinder, phrases: list[Phrase], k: int) -> int:
+    """「…」とするコメントを出し: the report ends with the verb that carries the document."""
+    if phrases[k].link == "attr" and k + 1 < len(phrases) and finder.noun(k + 1)[1] in ("document", "content", "feeling") and phrases[k + 1].particle in ("を", "で", "も"):
+        return max(k, finder.after(k + 1))
+    return k
 
 
 def _speech_like(finder: CueFinder, phrases: list[Phrase], j: int, k: int) -> bool:
@@ -144,10 +153,17 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
     return found
 
 
-def _closes(text: str, group: Group, phrase: Phrase) -> bool:
-    """Nothing but punctuation follows the quotation in its sentence."""
-    rest = text[group.end : group.end + 2].strip(_TRIM)
-    return rest == "" or rest[0] in "。．." or text[group.end : group.end + 1] in ("\n", "")
+def _behind_note(reading: Reading, group: Group) -> int:
+    """Where the sentence goes on: behind a note in round brackets (「…」（外務省幹部）との声)."""
+    if reading.text[group.end : group.end + 1] in ("（", "("):
+        return next((g.end for g in reading.groups if g.start == group.end), group.end)
+    return group.end
+
+
+def _closes(text: str, at: int) -> bool:
+    """Nothing but punctuation follows in the sentence."""
+    rest = text[at : at + 2].strip(_TRIM)
+    return rest == "" or rest[0] in "。．." or text[at : at + 1] in ("\n", "")
 
 
 def _bare(reading: Reading, phrases: list[Phrase], found: Found, j: int, group: Group) -> Found | None:

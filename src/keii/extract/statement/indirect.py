@@ -17,7 +17,14 @@ from keii.extract.statement.model import Found
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 
-_KOTO = ("こと", "の", "もの")
+# Thinking is not saying: with these a clause is reported only between quotation marks.
+_THINKING = frozenset("判断する 思う 考える 感じる 信じる 信ずる 受け止める 捉える 想定する 想像する 推測する 見込む 悟る 察する 思い出す 決める 決定する 協議する 可決する 受け取る 理解する 認識する 悩む 恐れる".split())
+# What a document lays down is its provision, not somebody's statement.
+_LAYING_DOWN = frozenset("定める 規定する うたう 盛り込む 謳う 記載する".split())
+# Verbs whose negation reports that nothing was said.
+_SILENCE = frozenset("言う 述べる 明らかにする 触れる 公表する 発表する 認める 語る 示す 言及する 明かす 説明する コメントする 公にする".split())
+# Nouns that with ある tell of an act of speech (発言があった), unlike 可能性がある.
+_NO_CONTENT = frozenset("構え 必要 必要性 余地 動き 可能性 恐れ おそれ 疑い 用意 状況 見込み 形 傾向".split())
 # Verbs that with a noun of thought make a report though they are no verbs of saying themselves.
 _SHOWING = frozenset("示す 表す 表明する 述べる 伝える 明らかにする 強調する 打ち出す 出す 発表する 説明する 語る 繰り返す 崩す 見せる にじませる 表わす のぞかせる 漏らす 披露する 公表する 決める 固める 確認する 共有する 一致する 合意する 伝達する 改めて表明する 有する 申し入れる ある 行う 寄せる 変える 貫く 堅持する とる 取る 掲げる 発する 明言する 明確にする 鮮明にする 滲ませる".split())
 _NOT_OWN = frozenset("崩す 有する 貫く 堅持する とる 取る 変える 固める".split())
@@ -46,7 +53,8 @@ def _clauses(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: 
         found.sentence = index
         phrase = phrases[k]
         found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
-        if found.passive:
+        assert found.cue is not None
+        if found.passive or found.cue.lemma in _LAYING_DOWN or found.negated and found.cue.lemma in _SILENCE:
             continue
         yield found
 
@@ -79,9 +87,8 @@ def _that(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     known, lemma, first = finder.verb(k)
     if known is None or "to" not in known.frames and lemma not in ("する", "みる"):
         return None
-    if known.strength == "label":
+    if known.strength == "label" or lemma in _THINKING:
         return None
-    wo_seen = False
     for j in _back(finder, phrases, k):
         phrase = phrases[j]
         if phrase.kind == "V" and phrase.link == "quote" and phrase.particle in ("と", "とも", "かと", "とまで", "とは", "だと", "とだけ", "などと", "ねと", "よと", "のだと", "とか"):
@@ -90,13 +97,7 @@ def _that(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
             if lemma == "する" and phrases[k].kind == "V" and phrases[k].lemma != "する":
                 return None
             return _make(finder, phrases, k, j, _before_to(finder.text, phrase))
-        if phrase.kind == "N" and phrase.particle in ("と", "などと") and phrase.group is None and j == first - 1 and not wo_seen and known.strength == "say" and lemma in _BARE_NOUN_OK and "accus" in known.act + "critic":
-            return None
-        wo_seen = wo_seen or phrase.particle == "を"
     return None
-
-
-_BARE_NOUN_OK = frozenset("批判する 非難する 主張する 指摘する 断じる".split())
 
 
 def _before_to(text: str, phrase: Phrase) -> int:
@@ -130,7 +131,7 @@ def _demand(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     for j in _back(finder, phrases, k):
         phrase = phrases[j]
         words = finder.text[phrase.start : phrase.end].rstrip("、，　 ")
-        if words in ("よう", "ように") and j > 0 and phrases[j - 1].kind == "V":
+        if words in ("よう", "ように") and j > 0 and (phrases[j - 1].kind == "V" or phrases[j - 1].group is not None):
             return _make(finder, phrases, k, j - 1, phrases[j - 1].end)
         for tail in ("ように", "よう"):
             if phrase.kind == "V" and words.endswith(tail) and len(words) > len(tail):
@@ -143,21 +144,26 @@ def _demand(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
 def _thought(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     """…考えを示した, …旨述べた, …との認識で一致した, …旨の発言があった."""
     known, lemma, first = finder.verb(k)
+    if finder.text.startswith("旨", phrases[k].start) and k > 0 and phrases[k - 1].kind == "V":
+        return _make(finder, phrases, k, k - 1, phrases[k - 1].end)
     if lemma not in _SHOWING and (known is None or known.strength != "say" and "noun" not in known.frames) or lemma in _NOT_OWN:
         return None
     for j in _back(finder, phrases, k):
         phrase = phrases[j]
         noun, kind = finder.noun(j)
+        if noun in _NO_CONTENT:
+            return None
         if kind in ("content", "feeling", "document") and phrase.particle in ("を", "が", "で", "も", "は", "", "をも", "などを", "に"):
             end = _clause_before(finder, phrases, j)
             if end is None:
                 return None
             found = _make(finder, phrases, k, end[0], end[1])
-            if lemma == "ある" and phrase.particle in ("が", "も"):
+            if lemma == "ある":
+                speech = finder.lexicon.verbs.get(noun + "する")
+                if phrase.particle not in ("が", "も") or speech is None or speech.strength != "say":
+                    return None
                 assert found.cue is not None
                 found.cue = type(found.cue)(lemma=f"{noun}がある", span=(phrase.start, phrases[k].head_end), act=finder.lexicon.acts.get(noun, ""))
-            elif lemma == "ある":
-                return None
             found.weak = noun not in ("旨",)
             return found
         if phrase.kind == "V" and phrase.link != "te":

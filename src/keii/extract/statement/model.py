@@ -11,7 +11,7 @@ class Found(msgspec.Struct, gc=False):
     """A statement before attribution.
 
     span: its words. sentence: index, -1 for a heading. begin/finish: the phrases the content covers; cue_at: the phrase
-    of the cue (-1: none). negated, passive: of the cue. how: quote, clause, source (によると), hearsay (という), heading, name.
+    of the cue (-1: none). negated, passive: of the cue. reach: the last phrase of the report, when it goes on behind the cue. how: quote, clause, source (によると), hearsay (という), heading, name.
     """
 
     span: Span
@@ -26,4 +26,4 @@ class Found(msgspec.Struct, gc=False):
     passive: bool = False
     weak: bool = False
     ending: str = ""
-    subject: int = -1
+    reach: int = -1

@@ -88,6 +88,44 @@ class Subjects:
         """A document of several parties speaks for itself."""
         return noun in _DOCUMENTS_OF_THEIR_OWN
 
+    def governing(self, low: int, finish: int) -> Candidate | None:
+        """The subject of a cue whose clause ends at phrase `finish`: outside of the clause, so the first topic, not the nearest.
+
+        A が or から counts only when it is set off from the clause (Xが10日、 / Xから、); else it is the clause's own subject.
+        """
+        best: Candidate | None = None
+        for i in range(low, finish):
+            here = self.candidate(i)
+            if here is None or here.topic and here.particle in ("も", "にも") and not self._set_off(i) or not here.topic and not self._set_off(i):
+                continue
+            if not self._open(here, finish):
+                continue
+            if best is None or self._takes_over(best, here):
+                best = here
+        return best
+
+    def _set_off(self, i: int) -> bool:
+        """Is the subject parted from what follows by a comma, a time or an occasion?"""
+        phrase = self.phrases[i]
+        if phrase.comma:
+            return True
+        for after in self.phrases[i + 1 : i + 4]:
+            if after.kind == "V" or after.particle in ("は", "が", "を", "も"):
+                return after.particle == "は" and after.kind == "N"
+            if after.comma:
+                return True
+        return False
+
+    def _takes_over(self, old: Candidate, new: Candidate) -> bool:
+        """A later subject governs only when the clause before it ended there, and a state does not oust a person."""
+        between = self.phrases[old.phrase + 1 : new.phrase]
+        ended = [p for p in between if p.kind == "V" and p.link in ("ga", "cont", "te", "nominal", "while") and p.comma]
+        if not ended or not new.topic and old.topic:
+            return False
+        if ended[-1].link == "ga" and new.topic:
+            return new.named.kind != "state" or old.named.kind == "state"
+        return new.topic and new.named.kind in ("person", "office") and old.named.kind not in ("person", "office")
+
     def best(self, low: int, high: int, upto: int) -> Candidate | None:
         """The subject open at phrase `upto`, among phrases [low, high): the nearest topic, or the nearer が/から."""
         best: Candidate | None = None
@@ -117,6 +155,8 @@ class Subjects:
             if here.particle == "から" and phrase.passive:
                 return False
             if here.topic or here.particle == "から" and phrase.link in ("te", "cont", "while"):
+                continue
+            if phrase.link == "attr" and self.phrases[here.phrase].comma:
                 continue
             if phrase.link in ("te", "cont", "while"):
                 continue

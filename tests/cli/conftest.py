@@ -1,0 +1,101 @@
+"""A dossier made by hand, so that what is shown can be tested apart from what is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from keii.records import (
+    Actor,
+    Attribution,
+    Candidate,
+    Cue,
+    Dossier,
+    Report,
+    Role,
+    Section,
+    Span,
+    Statement,
+    Time,
+)
+
+TEXT = """首脳会談で署名
+サンタレン首相は12日、「海峡は壁ではない」と述べた。
+■両国の反応
+「注視している」。交渉は続くという。
+"""
+
+
+def at(words: str) -> Span:
+    start = TEXT.index(words)
+    return start, start + len(words)
+
+
+def statement(words: str, status: str, **given: object) -> Statement:
+    fields: dict[str, object] = {
+        "id": words,
+        "span": at(words),
+        "mode": "direct",
+        "speaker": [],
+        "via": [],
+        "addressee": [],
+        "cue": None,
+        "headline": False,
+        "time": None,
+        "certainty": "asserted",
+        "negated": False,
+        "attribution": Attribution(status=status, rule=""),
+    }
+    return Statement(**(fields | given))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    heading = at("■両国の反応")
+    return Dossier(
+        keii="1",
+        report=Report(
+            id="r1",
+            title="首脳会談で署名",
+            outlet="東都放送",
+            url=None,
+            published="2026-03-12",
+            text=TEXT,
+            sections=[
+                Section(kind="lead", heading=None, span=(0, heading[0])),
+                Section(kind="body", heading=heading, span=(heading[0], len(TEXT))),
+            ],
+        ),
+        actors=[
+            Actor(
+                id="a1",
+                name="サンタレン首相",
+                names=["サンタレン首相", "首相"],
+                type="person",
+                country="PRT",
+                roles=[Role(title="首相", body="ポルトガル")],
+                mentions=[at("サンタレン首相")],
+            ),
+            Actor(id="a2", name="国営|通信", names=["国営|通信"], type="organisation", country="", roles=[], mentions=[(0, 1)]),
+        ],
+        times=[Time(id="t1", span=at("12日"), type="DATE", value="2026-03-12", start="2026-03-12", end="2026-03-13")],
+        statements=[
+            statement(
+                "海峡は壁ではない",
+                "explicit",
+                speaker=["a1"],
+                via=["a2"],
+                addressee=["a2"],
+                cue=Cue(lemma="述べる", span=at("述べ"), act="assert"),
+                time="t1",
+                attribution=Attribution(status="explicit", rule="subject of the cue", antecedent=at("サンタレン首相")),
+            ),
+            statement(
+                "注視している",
+                "ambiguous",
+                attribution=Attribution(
+                    status="ambiguous", rule="two fit", candidates=[Candidate(actor="a1", span=(0, 1)), Candidate(actor="a2", span=(1, 2))]
+                ),
+            ),
+            statement("交渉は続く", "unknown", mode="indirect", negated=True, headline=True, certainty="newly coined"),
+        ],
+    )
