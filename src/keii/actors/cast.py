@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 import msgspec
 
 from keii.actors.mentions import Mention, Spotter
-from keii.actors.people import Person, best_match, known_person, same_office
+from keii.actors.people import Person, best_match, known_person, parts, same_office
 from keii.grammar.numerals import WIDTH
 from keii.grammar.reading import Reading
 from keii.grammar.runs import Run, runs
@@ -20,7 +21,12 @@ from keii.lexicon.gazetteer import Entry, Gazetteer, gazetteer
 from keii.records import Actor, Role, Statement
 
 _HONORIFIC = frozenset("氏 さん さま 様 夫人 女史 君 師 殿下 閣下 容疑者 被告".split())
+_SOURCE_ROLES = frozenset("幹部 高官 関係者 当局者 担当者 経営者".split())
+_COUNT = re.compile(r"[0-9０-９一二三四五六七八九十数]+(?:人|社|団体|者)$")
 _SUBJECT = frozenset({"は", "が", "も", "では", "からは", "によると", "側は"})
+# Offices that only Japan has, or that the Japanese press names without a state only for Japan.
+_DOMESTIC = frozenset("官房長官 内閣官房長官 官房副長官 外務大臣 防衛大臣 総理 総理大臣 内閣総理大臣 外務報道官 外務事務次官 外務副大臣 防衛相 経産相 農水相 国交相 厚労相".split())
+_DOMESTIC_SOURCES = ("外務省", "防衛省", "政府", "官邸", "首相官邸", "首相周辺", "自衛隊", "防衛省幹部", "経産省", "経済産業省", "財務省幹部")
 _HEADS = frozenset("大統領 首相 国家主席 主席 総書記 国王 首長 書記長 最高指導者 議長 皇太子 総統".split())
 
 
@@ -62,6 +68,7 @@ class Cast:
         self.mentions: list[Named] = []
         self._people: list[Person] = []
         self._keys: dict[str, int] = {}
+        self._topic = ""  # the country of the last subject
         self._context: list[tuple[int, str]] = []  # where a country was in play: (offset, alpha-3)
         self._by_run: dict[int, list[Mention]] = {}
         self._gather()
@@ -128,12 +135,15 @@ class Cast:
             key = self._unknown_key(mention.name)
         index = self._actor(key, "organisation", mention.name, country)
         actor = self.actors[index]
+        mention.country = mention.country or actor.country
         actor.known = actor.known or mention.side != "unknown"
         if mention.side == "body" and not mention.country and not actor.country:
             actor.known = False
         if country and not actor.country:
             actor.country = country
         names = [self.text[mention.start : mention.end], mention.name]
+        if run.of is not None and mention.start == run.start and self._by_run.get(run.of.start):
+            names.append(self.text[run.of.start : mention.end])
         for begin, end, at in run.notes:
             if at and run.tokens[at - 1].end == mention.end and 1 < end - begin <= 14:
                 names.append(self.text[begin:end].strip())
@@ -156,6 +166,7 @@ class Cast:
         alias = self._keys.get(f"alias:{name}")
         if alias is not None:
             return self.actors[alias].key
+        name = name.removesuffix("側")
         for key in self._keys:
             if key.startswith("org:") and len(name) >= 3 and (key.endswith(name) or key[4:].startswith(name) and len(name) >= 4):
                 return key
@@ -201,16 +212,18 @@ class Cast:
         if entry is not None and person.entry is None:
             person.entry, actor.entry = entry, entry
             person.country, person.sure = entry.country, True
-        country = mention.country or (self._guess_country(mention.start) if not person.country else "")
+        country = mention.country or (self._home_or_guess(mention, run) if not person.country else "")
         if country and (not person.country or sure and not person.sure):
             person.country, person.sure = country, sure
         actor.country = person.country
         person.last_at = mention.start
         full = self.text[mention.start : mention.end]
         names = [full, mention.full, mention.name, *mention.readings]
-        names += [n + mention.title for n in (mention.name,) if mention.title]
+        short = parts(mention.name)[-1]
+        names += [n + mention.title for n in (mention.name, short) if mention.title] + ([short] if len(short) > 2 else [])
         if len(mention.name) > len(actor.name):
             actor.name = mention.name
+        self._apposition(actor, mention)
         if mention.title and mention.title not in _HONORIFIC:
             body = mention.body or self._of_words(run)
             if all(mention.title != t for t, _ in actor.roles):
@@ -219,15 +232,41 @@ class Cast:
         if person.country:
             self._context.append((mention.start, person.country))
 
+    def _apposition(self, actor: _Actor, mention: Mention) -> None:
+        """アナリスト、ディアナ・ハリム氏: the office before the comma is the person's."""
+        before = self.mentions[-1] if self.mentions else None
+        if before is None or before.kind != "office" or before.end + 1 != mention.start or self.text[before.end] != "、":
+            return
+        office = self.actors[before.actors[0]]
+        if mention.title in _HONORIFIC and office.kind == "office":
+            actor.roles += [r for r in office.roles if r not in actor.roles]
+            if len(office.spans) == 1:
+                self._merge(before.actors[0], self._keys[actor.key])
+
+    def _home_or_guess(self, mention: Mention, run: Run) -> str:
+        """A Japanese surname without a state is of Japan, as the domestic press has it; else the country in play."""
+        first = next((t for t in run.tokens if t.start >= mention.start), None)
+        if first is not None and first.kind == PERSON and len(first.surface) > 1 and all("一" <= ch <= "龥" or ch in "々ヶ" for ch in first.surface):
+            return "JPN"
+        if mention.title in _DOMESTIC:
+            return "JPN"
+        return self._guess_country(mention.start)
+
     def _of_words(self, run: Run) -> str:
         return self.text[run.of.start : run.of.end] if run.of is not None else ""
 
     def _guess_country(self, at: int) -> str:
-        """The country in play: the last one named in the sentence, else the one the text was about."""
+        """The country in play: the last one named in the sentence, else that of the last subject, else the last one named."""
         if not self._context:
             return ""
         i = bisect_right(self._context, (at, "\uffff")) - 1
-        return self._context[i][1] if i >= 0 else ""
+        if i < 0:
+            return ""
+        sentence = self.reading.sentence_at(at)
+        start = self.reading.sentences[sentence].start if sentence >= 0 else 0
+        if self._context[i][0] >= start:
+            return self._context[i][1]
+        return self._topic or self._context[i][1]
 
     def _bare_names(self, leftover: Iterable[Run]) -> None:
         """キスペは…: a name already known, without its title."""
@@ -250,7 +289,12 @@ class Cast:
             start = self._phrase_start(run)
             name = self.text[start : mention.end]
             country = country or self._of_country(run)
-        if not country and mention.title in ("官房長官", "首相官邸幹部", "外務大臣", "防衛大臣", "総理", "総理大臣"):
+        if run.of is None and run.beside is not None and mention.start == run.start and not mention.body:
+            named = self._ends_of(run.beside)
+            if named is not None and named.kind == "organisation":
+                start, country = named.start, self.actors[named.actors[0]].country
+                name = self.text[start : mention.end]
+        if not country and mention.title in _DOMESTIC:
             country = "JPN"
         holder = self._holder(mention.title, country, mention.start, bare=start == mention.start and not mention.body and not mention.country)
         if holder is not None:
@@ -261,6 +305,9 @@ class Cast:
         if not actor.roles:
             actor.roles.append((mention.title, mention.body or self._of_words(run)))
         self._note(index, start, mention.end, mention, (name, self.text[mention.start : mention.end], mention.title) if len(mention.title) > 3 else (name, self.text[mention.start : mention.end]))
+
+    def _ends_of(self, run: Run) -> Named | None:
+        return next((m for m in reversed(self.mentions) if m.end == run.tokens[-1].end), None)
 
     def _holder(self, title: str, country: str, at: int, *, bare: bool) -> int | None:
         """The one person in the text who holds the office; for a bare title the one named last."""
@@ -287,12 +334,15 @@ class Cast:
         start = self._phrase_start(run) if run.of is not None and mention.start == run.start else mention.start
         words, name = self.text[mention.start : mention.end], self.text[start : mention.end]
         country = mention.country or self._of_country(run)
-        if not country and words.startswith(("外務省", "防衛省", "政府", "官邸", "首相周辺", "与党", "野党")):
-            country = ""
-        index = self._actor(f"group:{name}", "group", name, country)
+        if not country:
+            country = "JPN" if start == mention.start and words.startswith(_DOMESTIC_SOURCES) else self._guess_country(mention.start) if mention.title != "states" else ""
+        stem = name.removesuffix("ら").removesuffix("たち").removesuffix("側")
+        index = self._actor(f"group:{stem}", "group", name, country)
         actor = self.actors[index]
         actor.known = mention.title == "states"
-        self._note(index, start, mention.end, mention, (name, words))
+        if not actor.roles and mention.title in _SOURCE_ROLES:
+            actor.roles.append((mention.title, ""))
+        self._note(index, start, mention.end, mention, (name, words, _COUNT.sub("", words)))
 
     def _take_pair(self, mention: Mention) -> None:
         """両首脳, 双方, 両国, 同氏: whom they mean where the text settles it."""
@@ -399,6 +449,8 @@ class Cast:
         actor.spans.append((start, end))
         if mention.particle in _SUBJECT:
             actor.acts = True
+            if actor.country and mention.particle in ("は", "も"):
+                self._topic = actor.country
         self.mentions.append(Named(start, end, mention.kind, [index], mention.title, mention.particle))
 
     # asking ----------------------------------------------------------------------------------------------------------
@@ -435,6 +487,7 @@ class Cast:
     def records(self, said: list[Statement]) -> list[Actor]:
         """The records of everybody who takes part: known actors, and groups that act or speak."""
         speaking = {a for s in said for a in (*s.speaker, *s.via, *s.addressee)}
+        self._absorb_bodies(speaking)
         out = []
         for index, actor in enumerate(self.actors):
             if actor.merged >= 0 or not (self.id(index) in speaking or self._takes_part(actor)):
@@ -442,12 +495,30 @@ class Cast:
             out.append(self._record(index, actor))
         return out
 
+    def _absorb_bodies(self, speaking: set[str]) -> None:
+        """A ministry that is only named as that of its spokesman is a name of the office, not an actor of its own."""
+        offices = [(i, a) for i, a in enumerate(self.actors) if a.kind == "office" and a.merged < 0]
+        for index, actor in enumerate(self.actors):
+            if actor.kind != "organisation" or actor.merged >= 0 or self.id(index) in speaking:
+                continue
+            for target, office in offices:
+                if all(any(s <= b and e <= f and b <= s for b, f in office.spans) or any(b <= s and e <= f for b, f in office.spans) for s, e in actor.spans):
+                    self._merge(index, target)
+                    break
+
     def _takes_part(self, actor: _Actor) -> bool:
         if actor.kind in ("person", "state"):
             return True
         if actor.kind == "organisation":
-            return actor.known or actor.acts
-        return actor.known or actor.acts and actor.kind == "office"
+            return actor.known or actor.acts and not self._is_generic(actor.name)
+        if actor.kind == "office":
+            return bool(actor.country) or actor.acts and actor.name != actor.roles[0][0]
+        return actor.known
+
+    def _is_generic(self, name: str) -> bool:
+        """部隊, 与党, 政権: a bare class noun is nobody in particular."""
+        entry = self.gaz.known.get(name)
+        return len(name) <= 2 or name in self.gaz.roles or entry is not None and entry.kind == "body" and not entry.country
 
     def _record(self, index: int, actor: _Actor) -> Actor:
         names = [n for n in actor.names if n in self.text]

@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from keii.grammar.runs import Run
-from keii.grammar.tokens import NUMBER, PERSON, PLACE, SAHEN, Token
+from keii.grammar.tokens import NUMBER, PERSON, PLACE, PROPER, SAHEN, Token
 from keii.lexicon import gazetteer as gz
 
 _KATA = re.compile(r"[ァ-ヺー]+(?:[・＝゠=－-][ァ-ヺー]+)*$")
@@ -31,10 +31,14 @@ _ROLE_HEADS = tuple(sorted(set(_ROLE_HEADS), key=len, reverse=True))
 # Words in katakana that begin a title rather than end a name.
 _TITLE_WORDS = frozenset("エネルギー デジタル メディア サイバー スポーツ インフラ イスラム チーム グループ センター プロジェクト ユーロ アジア アフリカ ヨーロッパ イノベーション".split())
 _ORG_TAIL = re.compile(
-    r"(?:省|庁|府|院|局|委員会|委|機構|機関|連合|同盟|連盟|協会|財団|基金|銀行|通信社?|新聞|テレビ局?|ラジオ|放送|研究所|大学|党|政府|政権|評議会|軍|部隊|警察|裁判所|議会|国会|事務所|事務局|センター|チーム|パネル|組織|"
+    r"(?:メディア|省|庁|府|院|局|委員会|委|機構|機関|連合|同盟|連盟|協会|財団|基金|銀行|通信社?|新聞|テレビ局?|ラジオ|放送|研究所|大学|党|政府|政権|評議会|軍|部隊|警察|裁判所|議会|国会|事務所|事務局|センター|チーム|パネル|組織|"
     r"団体|グループ|企業|社|公社|会議|派|大使館|領事館|代表部|当局|連|赤十字|戦線|旅団|組合|教会|支局|工場|陣営|チーム|紙|誌|代表団|交渉団|理事国|同盟国|加盟国|常任理事国)$"
 )
-_TERMS = frozenset("会談 会議 協議 協定 条約 会見 声明 首脳 関係 問題 情勢 訪問 外交 政策 支援".split())
+# A class noun and a name in katakana: 水産会社ノルド・トレスカ, 系列テレビ局マシーラ.
+_CLASS_AND_NAME = re.compile(r"(?:会社|企業|メーカー|大手|団体|組織|財団|紙|誌|局|通信|銀行|グループ|政党|NGO|シンクタンク|機関)([ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*)$")
+# What makes of a state's name the name of a place or a thing.
+_NOT_THE_STATE = frozenset("人 語 海 海峡 製 産 系 料理 大陸 半島 史 時間 円 湾 諸島 島 列島 川 高原 山脈 沖 沿岸 北部 南部 東部 西部 中部 北東部 南東部 北西部 南西部 国境 領 人民 国内 各地 全土 全域 国籍 便 料 風 車 株 市場 経済 情勢 問題 危機 戦争 侵攻".split())
+_KANJI_TITLE = re.compile(r"[一-龥ァ-ヺー・々]{1,20}[長相官員使者将補士師監]$")
 
 
 class Mention(msgspec.Struct, gc=False):
@@ -163,7 +167,9 @@ class Spotter:
                     out.append(mention)
             elif piece.kind in ("organisation", "body", "person") and piece.entry is not None:
                 kind = "person" if piece.kind == "person" else "organisation"
-                mention = self._mention(run, piece.first, piece.last, kind, self._words(run, piece.first, piece.last))
+                stop = piece.last + (after is not None and self._words(run, after.first, after.last) == "側")
+                mention = self._mention(run, piece.first, stop, kind, self._words(run, piece.first, piece.last))
+                i += stop - piece.last
                 mention.entry, mention.country = piece.entry, piece.entry.country
                 if piece.kind == "body":
                     mention.side = "body"
@@ -178,7 +184,7 @@ class Spotter:
 
     def _part_of_name(self, run: Run, piece: _Piece, after: _Piece) -> bool:
         """日本海, 中国語, 韓国人: the state's name inside another word is no mention of the state."""
-        return after.kind == "other" and run.tokens[after.first].surface in ("人", "語", "海", "製", "産", "系", "料理", "大陸", "半島", "人民", "史", "時間", "円")
+        return after.kind == "other" and run.tokens[after.first].surface in _NOT_THE_STATE - {"情勢", "問題", "危機", "戦争", "侵攻", "経済", "市場"}
 
     def _body(self, run: Run, state: _Piece, body: _Piece) -> Mention:
         """State + 外務省, 軍, 議会 …: an organisation of that state."""
@@ -201,6 +207,10 @@ class Spotter:
             kind = {"pair": "pair", "person": "office"}.get(self.gaz.roles.get(role, self.gaz.titles.get(role, "group")), "group")
             mention = self._mention(run, first, last, "office" if role in self.gaz.titles and role not in self.gaz.roles else kind, words)
             mention.title, mention.country = role, country
+            out.append(mention)
+        elif named := _CLASS_AND_NAME.search(core):
+            mention = self._mention(run, first, last, "organisation", named.group(1))
+            mention.side, mention.country = "unknown", country
             out.append(mention)
         elif _ORG_TAIL.search(core) and core[-2:] not in ("政府",) and len(core) > 1:
             mention = self._mention(run, first, last, "organisation", words)
@@ -230,11 +240,13 @@ class Spotter:
             stop -= 1
         known = next((p for p in pieces if p.kind == "person"), None)
         start = known.first if known else self._after_known(pieces, first)
+        if known is None:
+            start = self._behind_dot(run, start, stop)
         split = known.last if known else self._name_end(run, start, stop)
         title = self._words(run, split, stop)
         if known is not None and known.last == stop:
             return None
-        if not title or not self._is_title(title):
+        if not title or not (self._is_title(title) or _KATA.match(self._words(run, start, split)) and _KANJI_TITLE.match(title)):
             return None
         name = self._words(run, start, split).strip("・＝")
         if name and not self._is_name(run, start, split, title, known):
@@ -254,6 +266,7 @@ class Spotter:
         lead = [p for p in pieces if p.last <= start and p.entry is not None]
         country = next((p.entry.country for p in reversed(lead) if p.entry and p.entry.country), "")
         body = self._words(run, first, start) if lead else ""
+        title, country, body = self._strip_state(title, country, body)
         inner = [p for p in pieces if p.first >= split and p.kind in ("state", "organisation", "body") and p.entry is not None]
         if inner and inner[0].entry is not None and not country and title.find("駐") < 0:
             country = inner[0].entry.country
@@ -269,6 +282,13 @@ class Spotter:
             mention.entry = known.entry
         return mention
 
+    def _strip_state(self, title: str, country: str, body: str) -> tuple[str, str, str]:
+        """米大統領 behind a name is the title 大統領 and the state."""
+        code = self.gaz.abbreviations.get(title[:1])
+        if code and title not in self.gaz.titles and self._is_title(title[1:]):
+            return title[1:], country or code, body or title[:1]
+        return title, country, body
+
     def _after_known(self, pieces: list[_Piece], first: int) -> int:
         """Where a name may begin: behind the states, capitals and bodies that lead the run."""
         start = first
@@ -277,6 +297,23 @@ class Spotter:
                 start = piece.last
             else:
                 break
+        return start
+
+    def _behind_dot(self, run: Run, start: int, stop: int) -> int:
+        """Where the name begins when something else stands before it: テヘラン支局・宇津木記者, 重鎮カタリーナ・バーリー議員."""
+        tokens = run.tokens
+        for i in range(stop - 2, start, -1):
+            if tokens[i].surface == "・" and _KANJI.match(tokens[i - 1].surface) and _KANJI.match(tokens[i + 1].surface) and not self._is_title(self._words(run, start, stop)[-6:].split("・")[0]):
+                split = self._name_end(run, i + 1, stop)
+                if split > i + 1 and self._is_name(run, i + 1, split, self._words(run, split, stop), None):
+                    return i + 1
+        if start < stop and _KANJI.match(tokens[start].surface):
+            for i in range(start + 1, stop):
+                if _KATA.match(tokens[i].surface) and tokens[i].surface not in _TITLE_WORDS:
+                    words = self._words(run, i, stop)
+                    if "・" in words and _KATA_HEAD.match(words) and all(_KANJI.match(t.surface) for t in tokens[start:i]):
+                        return i
+                    break
         return start
 
     def _name_end(self, run: Run, start: int, stop: int) -> int:
@@ -291,11 +328,17 @@ class Spotter:
         for note_start, _, index in run.notes:
             if start < index < stop and self._is_title(self._words(run, index, stop)) and _KANJI.match(self._words(run, start, index)):
                 return index
-        if self._is_title(words) and not (tokens[start].kind == PERSON and start + 1 < stop):
+        if words in self.gaz.titles:
             return start
         for i in range(start + 1, stop):
-            if self._words(run, i, stop) in self.gaz.titles:
+            rest = self._words(run, i, stop)
+            if rest in self.gaz.titles and (self.gaz.titles[rest] == "honorific" or _looks_like_name(tokens[start:i], self._words(run, start, i))):
                 return i
+        for i in range(start + 1, stop):
+            if self._is_title(self._words(run, i, stop)) and _looks_like_name(tokens[start:i], self._words(run, start, i)):
+                return i
+        if self._is_title(words):
+            return start
         for i in range(start + 1, stop):
             if self._is_title(self._words(run, i, stop)):
                 return i
@@ -410,13 +453,15 @@ _NOT_TOWARDS = frozenset("来日 在中".split()) - {"来日"}
 
 def _looks_like_name(tokens: list[Token], name: str) -> bool:
     """梁敬文, 林, 沢渡祐子: personal names by the dictionary, or characters no common word is made of."""
+    if len(name) > 6 or not _KANJI.match(name):
+        return False
     if any(t.kind == PERSON for t in tokens):
-        return not any(t.kind not in (PERSON, PLACE) and len(t.surface) > 1 for t in tokens)
+        return not any(t.kind not in (PERSON, PLACE, PROPER) and len(t.surface) > 1 for t in tokens)
     if any(t.kind == NUMBER or t.kind == SAHEN for t in tokens):
         return False
     if all(t.kind == PLACE for t in tokens):
         return len(name) <= 3
-    return len(name) <= 4 and all(len(t.surface) == 1 for t in tokens) and len(tokens) >= 2
+    return 2 <= len(name) <= 4 and len(tokens) >= 2 and all(len(t.surface) == 1 or t.kind in (PLACE, PROPER) for t in tokens)
 
 
 def _strip(words: str, tails: tuple[str, ...]) -> str:

@@ -62,8 +62,10 @@ def _fit(mention: Mention, person: Person) -> int:
     name = mention.name
     if mention.country and person.country and person.sure and mention.country != person.country:
         return 0
-    strength = max((_name_fit(name, known) for known in (*person.names,)), default=0)
-    strength = max(strength, max((_name_fit(r, known) for r in mention.readings for known in person.names), default=0))
+    full = [n for n in person.names if len(parts(n)) > 1]
+    against = full if full and len(parts(name)) > 1 else person.names
+    strength = max((_name_fit(name, known) for known in against), default=0)
+    strength = max(strength, max((_name_fit(r, known) for r in mention.readings for known in person.names if len(r) > 1), default=0) if strength or not full else 0)
     if not strength:
         return 0
     if mention.entry is not None and person.entry is not None:

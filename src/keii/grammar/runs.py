@@ -12,13 +12,15 @@ from keii.grammar.calendar import Timex
 from keii.grammar.tokens import CASE, CLOSE, LINK, NOMINAL, NUMBER, OPEN, PART, SYMBOL, TOPIC, VERB, Token
 
 _JOINERS = frozenset("・＝゠=－-‐·")
+_ENDING = frozenset({"ら", "たち"})
 _PARTICLES = (CASE, TOPIC, PART, LINK)
 
 
 class Run(msgspec.Struct, gc=False):
     """A noun run: its tokens, the notes in parentheses as (text, start, after-token-index), and what comes next.
 
-    particle: the particle(s) right behind, "によると" included; of: the run this one is attached to by の, or None.
+    particle: the particle(s) right behind, "によると" included; of: the run this one is attached to by の, or None;
+    beside: the run a single space parts it from.
     """
 
     tokens: list[Token]
@@ -26,6 +28,7 @@ class Run(msgspec.Struct, gc=False):
     particle: str = ""
     of: Run | None = None
     end: int = 0
+    beside: Run | None = None
 
     @property
     def start(self) -> int:
@@ -53,6 +56,8 @@ def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
                 current = Run([], [])
             current.tokens.append(token)
             current.end = token.end
+            if token.surface in _ENDING and len(current.tokens) > 1:
+                current = _close(out, current, tokens, i + 1)
         elif kind == OPEN and current is not None and token.surface in "（(" and token.start == current.end:
             close = _closing(tokens, i)
             if close < 0:
@@ -91,6 +96,8 @@ def _close(out: list[Run], current: Run | None, tokens: Sequence[Token], i: int)
     before = out[-1] if out else None
     if before is not None and before.particle == "の" and before.end + 1 == current.start:
         current.of = before
+    elif before is not None and not before.particle and before.end + 1 == current.start:
+        current.beside = before
     out.append(current)
 
 

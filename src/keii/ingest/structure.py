@@ -153,7 +153,7 @@ def _looks_heading(text: str, out: list[Line], i: int, first: bool) -> bool:
     words = text[line.start : line.end]
     if _TAIL.search(words) and not first:
         return _ask_heading(out, i) if _ASK.search(words) else False
-    if words.rstrip().endswith("。"):
+    if "。" in words:
         return False
     if first:
         return True

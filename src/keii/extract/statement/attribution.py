@@ -71,6 +71,7 @@ class Sieve:
         self.topic: _Carried | None = None
         self.speaker: _Carried | None = None
         self.source: _Carried | None = None
+        self.issuers: dict[str, Who] = {}  # who issued the document a noun names
         self._seen = -1
         self._interviewee: Named | None = None
         self._interviewed = False
@@ -94,13 +95,24 @@ class Sieve:
         best = None
         for i in range(len(phrases)):
             here = subjects.candidate(i)
-            if here is None or here.particle in ("から", "からは"):
+            if here is None or here.particle in ("から", "からは") and not self._utters(phrases, i):
                 continue
             if best is None or here.topic and not best.topic or here.topic and best.topic and subjects._replaces(best, here):
                 if here.topic or best is None and subjects._open(here, len(phrases) - 1):
                     best = here
         if best is not None and best.named.actors:
+            self._take_issuer(phrases, subjects, best)
             self.topic = self._carry(best.named.actors, (best.named.start, best.named.end), index)
+
+    def _utters(self, phrases: list[Phrase], i: int) -> bool:
+        """Xから…発言があった."""
+        return any(p.kind == "N" and p.particle in ("が", "も") and self.text[p.start : p.head_end].endswith(("発言", "指摘", "説明", "要請", "報告", "提案")) for p in phrases[i + 1 :])
+
+    def _take_issuer(self, phrases: list[Phrase], subjects: Subjects, best: Subject) -> None:
+        """X は報告書を公表した: what the report says later is X's word."""
+        for i in range(best.phrase + 1, len(phrases)):
+            if phrases[i].particle in ("を", "で") and (noun := subjects.document(i)):
+                self.issuers[noun] = Who(best.named.actors, "inferred", "document", (best.named.start, best.named.end))
 
     def _carry(self, actors: list[int], span: Span, sentence: int) -> _Carried:
         start = self.reading.sentences[sentence].start
@@ -303,7 +315,7 @@ class Sieve:
             if subjects.own_document(subjects.document(i)):
                 added = self.cast.add(phrase.start, phrase.head_end, words, words)
                 return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)
-            owner = self._owner(sentence, i)
+            owner = self._owner(sentence, i) or self.issuers.get(subjects.document(i))
             if owner is not None:
                 return owner
             carried = self.speaker if self._fresh(self.speaker, sentence, 1) else None
@@ -341,7 +353,7 @@ class Sieve:
                 words = self.text[phrase.start : phrase.head_end]
                 added = self.cast.add(phrase.start, phrase.head_end, words, noun)
                 return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)
-            owner = self._owner(found.sentence, i)
+            owner = self._owner(found.sentence, i) or self.issuers.get(noun)
             if owner is not None:
                 return owner
         return None
