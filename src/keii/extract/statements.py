@@ -44,23 +44,27 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
     """Attribute the statements of one sentence in the order of their cues; drop what lies inside another."""
     mine.sort(key=lambda f: (f.cue_at if f.cue_at >= 0 else f.finish, f.mode == "indirect"))
     out: list[tuple[Found, Who]] = []
-    low = 0
+    low = earlier = 0
     before: Who | None = None
     last_cue = -1
     for found in mine:
-        start = 0 if found.cue_at == last_cue and found.cue_at >= 0 else low
+        start = earlier if found.cue_at == last_cue and found.cue_at >= 0 else low
         who = sieve.ask(found, start if found.mode == "indirect" or start <= found.begin else 0, before)
         if found.mode == "indirect":
-            if not _placed(reading, sieve, found, low, who):
+            if not _placed(reading, sieve, found, start, who):
                 continue
             out = [(f, w) for f, w in out if not (f.mode == "indirect" and f.span[0] >= found.span[0] and f.span[1] <= found.span[1])]
         if not who.actors and found.weak and found.mode == "indirect":
             continue
         out.append((found, who))
         if found.cue_at >= 0 and not (found.mode == "indirect" and found.cue is not None and found.cue.lemma == "する" and found.ending == "te"):
-            low, last_cue = max(low, found.cue_at + 1, found.reach + 1), found.cue_at
-        if who.actors:
+            if not found.passive:
+                earlier, low = start, max(low, found.cue_at + 1, found.reach + 1)
+            last_cue = found.cue_at
+        if who.actors and not found.passive:
             before = who
+    if not out:
+        out += _told_next(reading, sieve, index)
     told = sieve.hearsay(index)
     if told is not None:
         own = _hearsay(reading, index, out, *told)
@@ -84,6 +88,18 @@ def _placed(reading: Reading, sieve: Sieve, found: Found, low: int, who: Who) ->
     if group is not None and group.start == found.span[0] and group.end >= found.span[1] - 2:
         return False
     return len(words.strip()) >= 4
+
+
+def _told_next(reading: Reading, sieve: Sieve, index: int) -> list[tuple[Found, Who]]:
+    """Aした。外務省が10日、発表した。: a sentence that only says who told the one before it."""
+    told = sieve.teller(index)
+    if told is None:
+        return []
+    before, cue, who = told
+    sentence = reading.sentences[before]
+    end = sentence.end - (reading.text[sentence.end - 1] == "。")
+    phrases = reading.phrases[before]
+    return [(Found((sentence.start, end), "indirect", "teller", before, 0, len(phrases) - 1, cue, -1), who)]
 
 
 def _hearsay(reading: Reading, index: int, out: list[tuple[Found, Who]], who: Who, begin: int) -> Found | None:

@@ -245,7 +245,7 @@ def _link(phrase: Phrase, particle: str, nominal: bool, last: Token | None, afte
         return _LINKS.get(particle) or _LINKS.get(particle.rstrip("はも")) or ("attr" if particle.startswith(("との", "という")) else "nominal" if particle[0] in "かまだのくなば" else "end")
     form = last.form if last is not None else ""
     if form == "cont" or form == "irr" or last is not None and last.surface in ("ず", "なく"):
-        return "cont" if not (last is not None and last.surface == "く" and not phrase.comma) else "adv"
+        return "adv" if last is not None and last.kind == ADJ and not phrase.comma else "cont"
     if form == "cond":
         return "cond"
     if after is None:

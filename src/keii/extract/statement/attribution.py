@@ -27,12 +27,13 @@ from keii.extract.statement.subject import Candidate as Subject
 from keii.extract.statement.subject import Subjects
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
-from keii.records import Candidate, Span
+from keii.records import Candidate, Cue, Span
 
 _POINTS_BACK = re.compile(r"(?:こう|そう|このように|そのように|こんなふうに|こうした言葉|この言葉)")
 _INTERVIEW = re.compile(r"に(?:話を)?(?:聞いた|聞きました|尋ねた|インタビュー|うかがった|伺った)|が(?:解説|答え)|の解説|インタビューに(?:応じ|答え)")
 _HEARSAY = re.compile(r"(?:という|ということです|とのことです|とのことだ|とのこと|ということだ|そうです|そうだ)[。」]?$")
-_OCCASIONS = frozenset("会見 記者会見 声明 会談 演説 講演 取材 インタビュー 投稿 談話 コメント 番組 議会 国会 報告 発表".split())
+# Verbs that tell of the sentence before when they stand without a complement.
+_TELLING = frozenset("明らかにする 発表する 伝える 報じる 公表する 明かす".split())
 
 
 class Who(msgspec.Struct, gc=False):
@@ -72,6 +73,7 @@ class Sieve:
         self.speaker: _Carried | None = None
         self.source: _Carried | None = None
         self.issuers: dict[str, Who] = {}  # who issued the document a noun names
+        self.said_in = -1  # the last sentence that told somebody's words
         self._seen = -1
         self._interviewee: Named | None = None
         self._interviewed = False
@@ -120,6 +122,7 @@ class Sieve:
 
     def said(self, found: Found, who: Who) -> None:
         """Remember who spoke."""
+        self.said_in = max(self.said_in, found.sentence)
         if found.sentence < 0 or not who.actors:
             return
         span = who.antecedent or found.span
@@ -139,6 +142,8 @@ class Sieve:
             or self._beside(found)
             or self._in_note(found)
             or self._announcement(found)
+            or self._agent(found)
+            or self._head(found)
             or self._subject(found, low)
             or self._modified(found)
             or self._same_subject(found, before)
@@ -203,6 +208,28 @@ class Sieve:
             return None
         return self.source_at(found.sentence, i)
 
+    def _agent(self, found: Found) -> Who | None:
+        """「…」と議員に詰め寄られ: of a passive, the one marked に or から; of a reply received, likewise."""
+        if not found.passive:
+            return None
+        phrases, subjects = self._phrases(found), self.subjects[found.sentence]
+        upto = found.cue_at if found.cue_at >= 0 else len(phrases)
+        for i in (*range(found.finish + 1, upto), *range(found.begin - 1, -1, -1)):
+            if phrases[i].particle in ("に", "から", "には", "側から", "らに", "によって"):
+                named = subjects.speaker_at(i)
+                if named is not None and named.actors and named.kind != "state":
+                    return Who(named.actors, "explicit", "agent of a passive", (named.start, named.end), phrase=i)
+        return None
+
+    def _head(self, found: Found) -> Who | None:
+        """「…」という元教師もいる."""
+        if found.head < 0:
+            return None
+        named = self.subjects[found.sentence].speaker_at(found.head)
+        if named is None or not named.actors:
+            return None
+        return Who(named.actors, "explicit", "noun modified", (named.start, named.end), phrase=found.head)
+
     def _subject(self, found: Found, low: int) -> Who | None:
         if found.passive:
             return None
@@ -246,8 +273,8 @@ class Sieve:
             k += 1
         if k >= len(phrases) or phrases[k].kind != "N":
             return None
-        named = self.cast.named_at(phrases[k].start, phrases[k].head_end)
-        if named is None or named.kind not in ("person", "office") or not named.actors:
+        named = subjects.speaker_at(k)
+        if named is None or named.kind not in ("person", "office", "group") or not named.actors:
             return None
         return Who(named.actors, "explicit", "noun modified", (named.start, named.end), phrase=k)
 
@@ -262,7 +289,7 @@ class Sieve:
             return None
         after = found.sentence + 1
         sentence = self.reading.sentences[after]
-        if sentence.line != self.reading.sentences[found.sentence].line:
+        if sentence.line != self.reading.sentences[found.sentence].line and not self._own_line(found):
             return None
         words = self.text[sentence.start : sentence.end]
         if not _POINTS_BACK.search(words):
@@ -275,21 +302,32 @@ class Sieve:
             return None
         found.cue = finder.record(k)
         best = subjects.best(0, max(point, 0), point) or subjects.best(point + 1, k, k)
-        named = best.named if best is not None else self._cleft(phrases, k) or self._first_person(after + 1, sentence.line)
+        named = best.named if best is not None else self._cleft(phrases, k) or self._first_person(found, after + 1, sentence.line)
         if named is None or not named.actors:
             return None
         return Who(named.actors, "explicit", "told after", (named.start, named.end))
 
+    def _own_line(self, found: Found) -> bool:
+        """The quotation is a paragraph of its own."""
+        sentence = self.reading.sentences[found.sentence]
+        line = self.reading.lines[sentence.line]
+        return sentence.start <= line.prose + 1 and sentence.end >= line.end - 1
+
     def _cleft(self, phrases: list[Phrase], k: int) -> Named | None:
         """そう話すのは、外相だ / そう話す外相は."""
+        if phrases[k].link not in ("attr", "nominal"):
+            return None
         for i in range(k, min(k + 5, len(phrases))):
             named = self.cast.named_at(phrases[i].start, phrases[i].head_end)
             if named is not None and named.actors and named.kind in ("person", "office", "group"):
                 return named
         return None
 
-    def _first_person(self, index: int, line: int) -> Named | None:
-        """The person the next sentence begins with, when the one that tells has no subject."""
+    def _first_person(self, found: Found, index: int, line: int) -> Named | None:
+        """The person the next sentence begins with, when the quotation opens the paragraph and nobody tells it."""
+        begin = self.reading.sentences[found.sentence]
+        if begin.start > self.reading.lines[begin.line].prose + 1:
+            return None
         if index >= len(self.reading.sentences) or self.reading.sentences[index].line != line:
             return None
         sentence = self.reading.sentences[index]
@@ -449,6 +487,28 @@ class Sieve:
         if source is None or source.part != self.reading.part_of(sentence.start) or index - source.sentence > 8:
             return None
         return Who(source.actors, "inferred", "source carried", source.span), 0
+
+    def teller(self, index: int) -> tuple[int, Cue, Who] | None:
+        """Xが10日、声明で明らかにした。 with no complement: (the sentence it tells, the cue, who), when that one tells nobody's words."""
+        sentence, phrases = self.reading.sentences[index], self.reading.phrases[index]
+        if not 2 <= len(phrases) <= 9 or index == 0 or self.reading.sentences[index - 1].line != sentence.line:
+            return None
+        finder = CueFinder(self.text, phrases)
+        k = len(phrases) - 1
+        known, lemma, first = finder.verb(k)
+        if phrases[k].kind != "V" or phrases[k].link != "end" or not phrases[k].past or lemma not in _TELLING or phrases[k].passive or phrases[k].negated:
+            return None
+        subjects = self.subjects[index]
+        best = None
+        for i, phrase in enumerate(phrases[:first]):
+            here = subjects.candidate(i)
+            if here is not None and here.particle == "が":
+                best = here
+            elif phrase.kind == "V" or phrase.particle in ("を", "と", "は", "も", "について", "につく") or phrase.group is not None:
+                return None
+        if best is None or not best.named.actors or self.said_in == index - 1:
+            return None
+        return index - 1, finder.record(k), Who(best.named.actors, "explicit", "told next", (best.named.start, best.named.end))
 
     def content_start(self, found: Found, low: int, who: Who) -> int:
         """The first phrase of an indirect statement: behind the speaker and the adverbials that belong to the cue."""

@@ -22,6 +22,10 @@ _WITH_TO = ("と", "だと", "などと", "とか", "って", "なんて", "、�
 _UTTERANCE_ENDS = "るいただなねようかんくす。！？!?けせてめべ"
 
 
+# 「…」との返答を得た: the words are the other side's.
+_RECEIVING = frozenset("得る 受ける 受け取る もらう 引き出す 聞く 取り付ける".split())
+
+
 def direct(reading: Reading) -> Iterator[Found]:
     """The direct statements of the body, in text order."""
     groups = [g for g in reading.groups if g.is_quote and g.depth == 0]
@@ -137,6 +141,9 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
         return None
     noun, kind = finder.noun(n)
     if kind not in ("content", "feeling", "document"):
+        if phrases[j + 1].lemma in ("いう", "言う") and _utterance(finder.text, found.span):
+            found.head, found.weak = n, True
+            return found
         return None
     particle = phrases[n].particle
     found.weak = True
@@ -144,6 +151,9 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
     if k >= 0 and particle[:1] in ("を", "で", "に", ""):
         phrase = phrases[k]
         if phrase.passive and finder.verb(k)[0] is None:
+            return found
+        if phrase.lemma in _RECEIVING:
+            found.passive = True
             return found
         found.cue, found.cue_at = finder.record(k), k
         found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link

@@ -85,6 +85,8 @@ def _back(finder: CueFinder, phrases: list[Phrase], k: int) -> Iterator[int]:
 def _that(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     """…と述べた, …だと批判, …として."""
     known, lemma, first = finder.verb(k)
+    if phrases[k].lemma == "いう" and phrases[k].link == "cont" and phrases[k].comma and phrases[k - 1].link == "quote":
+        return _make(finder, phrases, k, k - 1, _before_to(finder.text, phrases[k - 1]))
     if known is None or "to" not in known.frames and lemma not in ("する", "みる"):
         return None
     if known.strength == "label" or lemma in _THINKING:

@@ -11,7 +11,8 @@ class Found(msgspec.Struct, gc=False):
     """A statement before attribution.
 
     span: its words. sentence: index, -1 for a heading. begin/finish: the phrases the content covers; cue_at: the phrase
-    of the cue (-1: none). negated, passive: of the cue. reach: the last phrase of the report, when it goes on behind the cue. how: quote, clause, source (によると), hearsay (という), heading, name.
+    of the cue (-1: none). negated, passive: of the cue. reach: the last phrase of the report, when it goes on behind the cue.
+    head: the phrase of the noun the quotation modifies (「…」という元教師), -1 when there is none. how: quote, clause, source (によると), hearsay (という), heading, name.
     """
 
     span: Span
@@ -27,3 +28,4 @@ class Found(msgspec.Struct, gc=False):
     weak: bool = False
     ending: str = ""
     reach: int = -1
+    head: int = -1

@@ -10,7 +10,7 @@ from keii.actors.cast import Cast, Named
 from keii.grammar.phrases import Phrase
 from keii.lexicon.cues import cues
 
-_TOPIC = frozenset("は も では からは には側は とも にも よりは からも とは でも".split()) - {"とは", "とも", "でも"}
+_TOPIC = frozenset("は も でさえ さえ では からは には側は とも にも よりは からも とは でも".split()) - {"とは", "とも", "でも"}
 # Nouns behind a clause whose subject the main clause shares (述べたうえで, 語る一方).
 _SAME_SUBJECT = frozenset("うえ 上 一方 ほか 他 あと 後 なか 中 反面 半面 かたわら 傍ら 際 ところ まま 直後 とき 時 など".split())
 _DOCUMENTS_OF_THEIR_OWN = frozenset("共同声明 共同宣言 共同文書 共同コミュニケ 議長声明 首脳宣言 首脳声明 閣僚声明 合意文書 宣言 条約 協定 覚書 決議 決議案 コミュニケ 条文 草案 社説".split())
