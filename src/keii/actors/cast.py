@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from keii.actors.mentions import Mention, Spotter
+from keii.actors.mentions import _ORG_TAIL, Mention, Spotter
 from keii.actors.people import Person, best_match, known_person, parts, same_office
 from keii.grammar.numerals import WIDTH
 from keii.grammar.reading import Reading
@@ -558,6 +558,10 @@ class Cast:
         """Do these words end in a noun for people or a body?"""
         words = words.rstrip("らたち」』")
         return any(words.endswith(tail) for tail in _SPEAKING_TAILS) or words in self.gaz.roles or any(words[i:] in self.gaz.roles or words[i:] in self.gaz.titles for i in range(1, max(1, len(words) - 1)))
+
+    def is_body(self, words: str) -> bool:
+        """Do these words end in a noun for an organisation (人権団体, 野党)?"""
+        return bool(_ORG_TAIL.search(words)) or words.endswith("党")
 
     def is_human(self, index: int) -> bool:
         return self.actors[index].kind in ("person", "office", "group")

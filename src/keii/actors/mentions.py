@@ -89,7 +89,7 @@ class Spotter:
         words = self._words(run, 0, len(run.tokens))
         if words in _PAIRS or words.rstrip("らは") in _PAIRS:
             return [self._mention(run, 0, len(run.tokens), "pair", words)]
-        if words in _ANAPHORS:
+        if words in _ANAPHORS or words[0] == "同" and len(words) > 1 and (words[1:] in self.gaz.titles or words[1:] in self.gaz.roles):
             return [self._mention(run, 0, len(run.tokens), "anaphor", words)]
         found = self._abbreviated(run)
         first = 0

@@ -54,7 +54,7 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
             if not _placed(reading, sieve, found, start, who):
                 continue
             out = [(f, w) for f, w in out if not (f.mode == "indirect" and f.span[0] >= found.span[0] and f.span[1] <= found.span[1])]
-        if not who.actors and found.weak and found.mode == "indirect":
+        if not who.actors and (found.weak and found.mode == "indirect" or found.how == "noun" and found.cue is None):
             continue
         out.append((found, who))
         if found.cue_at >= 0 and not (found.mode == "indirect" and found.cue is not None and found.cue.lemma == "する" and found.ending == "te"):
@@ -62,6 +62,7 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
                 earlier, low = start, max(low, found.cue_at + 1, found.reach + 1)
             last_cue = found.cue_at
         if who.actors and not found.passive:
+            who.contrast = found.ending == "nominal"
             before = who
     if not out:
         out += _told_next(reading, sieve, index)

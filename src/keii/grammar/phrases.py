@@ -110,6 +110,12 @@ def _chunk(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Phrase]:
             closed = True
             last_kind = kind
             continue
+        if cur is not None and closed and cur.comma and kind in (CASE, LINK) and token.surface == "と" and tokens[i - 1].kind == COMMA and (cur.kind == "V" or cur.group is not None):
+            cur.comma = False  # …負担する、と述べた
+            cur.end = token.end
+            cur.last = i + 1
+            last_kind = kind
+            continue
         if cur is not None and (kind == CASE or kind == TOPIC or kind == LINK or kind == PART or kind == FINAL or kind == AUX) and not (closed and cur.comma):
             cur.end = token.end
             cur.last = i + 1

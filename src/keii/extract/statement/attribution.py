@@ -32,6 +32,8 @@ from keii.records import Candidate, Cue, Span
 _POINTS_BACK = re.compile(r"(?:こう|そう|このように|そのように|こんなふうに|こうした言葉|この言葉)")
 _INTERVIEW = re.compile(r"に(?:話を)?(?:聞いた|聞きました|尋ねた|インタビュー|うかがった|伺った)|が(?:解説|答え)|の解説|インタビューに(?:応じ|答え)")
 _HEARSAY = re.compile(r"(?:という|ということです|とのことです|とのことだ|とのこと|ということだ|そうです|そうだ)[。」]?$")
+# What one does to be able to speak: the report's content begins behind it.
+_MEETING = frozenset("会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する".split())
 # Verbs that tell of the sentence before when they stand without a complement.
 _TELLING = frozenset("明らかにする 発表する 伝える 報じる 公表する 明かす".split())
 
@@ -46,6 +48,7 @@ class Who(msgspec.Struct, gc=False):
     via: list[int] = []
     candidates: list[Candidate] = []
     phrase: int = -1
+    contrast: bool = False  # …と質問したのに対し: what follows is another's
 
 
 class _Carried(msgspec.Struct, gc=False):
@@ -279,7 +282,7 @@ class Sieve:
         return Who(named.actors, "explicit", "noun modified", (named.start, named.end), phrase=k)
 
     def _same_subject(self, found: Found, before: Who | None) -> Who | None:
-        if before is None or not before.actors or found.passive:
+        if before is None or not before.actors or found.passive or before.contrast:
             return None
         return Who(before.actors, "explicit", "same subject", before.antecedent, list(before.via))
 
@@ -349,6 +352,9 @@ class Sieve:
         named = subjects.speaker_at(i)
         if named is not None:
             return Who(named.actors, "explicit", "source", (named.start, named.end), phrase=i)
+        if words == "ところ" and i > 1:
+            told = subjects.best(0, i - 1, i - 1)
+            return Who(told.named.actors, "explicit", "source", (told.named.start, told.named.end), phrase=i) if told is not None else None
         if words in ("それ", "これ") or subjects.document(i) or words.endswith(("発表", "報告", "説明", "話", "報道", "調べ")):
             if subjects.own_document(subjects.document(i)):
                 added = self.cast.add(phrase.start, phrase.head_end, words, words)
@@ -521,6 +527,14 @@ class Sieve:
             begin = max(begin, source + 1)
         while begin < found.finish and self._belongs_to_cue(phrases, begin, found):
             begin += 1
+        for i in range(begin, found.finish):
+            pointed = i > 0 and self.text[phrases[i - 1].start : phrases[i - 1].head_end] in ("こう", "そう", "このように")
+            if pointed and phrases[i].kind == "V" and phrases[i].link in ("cont", "te"):
+                begin = i + 1
+            if phrases[i].comma and phrases[i].kind == "N" and phrases[i].particle in ("につくは", "に関するは", "をめぐるは", "を巡るは", "に対するは"):
+                begin = i + 1
+            if phrases[i].kind == "V" and phrases[i].comma and phrases[i].lemma in _MEETING and phrases[i].link in ("cont", "te", "ga"):
+                begin = i + 1
         return self._after_reason(phrases, begin, found)
 
     def _belongs_to_cue(self, phrases: list[Phrase], i: int, found: Found) -> bool:

@@ -71,6 +71,8 @@ def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index
         return _of_noun(finder, phrases, found, j + 1, j)
     if rest.startswith(_WITH_TO):
         return _complement(finder, phrases, found, j)
+    if rest.startswith("、"):
+        return _pointed_at(finder, phrases, found, j)
     if _closes(text, behind):
         return _bare(reading, phrases, found, j, group)
     return None
@@ -122,6 +124,20 @@ def _carrier(finder: CueFinder, phrases: list[Phrase], k: int) -> int:
     return k
 
 
+def _pointed_at(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) -> Found | None:
+    """「…」、次官はこう語り: こう points back at the quotation."""
+    for i in range(j + 1, len(phrases)):
+        words = finder.text[phrases[i].start : phrases[i].head_end]
+        if words in ("こう", "そう", "このように", "そのように"):
+            k = finder.after(i)
+            if k < 0:
+                return None
+            found.cue, found.cue_at = finder.record(k), k
+            found.negated, found.passive, found.ending = phrases[k].negated, phrases[k].passive, phrases[k].link
+            return found
+    return None
+
+
 def _speech_like(finder: CueFinder, phrases: list[Phrase], j: int, k: int) -> bool:
     return phrases[k].lemma in ("する", "みる", "見る")
 
@@ -135,8 +151,9 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
     """「…」との声明を出し, 「…」という本音も聞こえる: the noun must be one of speech or thought."""
     while n < len(phrases) and phrases[n].kind in ("M", "A") or n < len(phrases) and phrases[n].kind == "V" and phrases[n].link == "attr":
         n += 1
+    owner = -1
     while n + 1 < len(phrases) and phrases[n].kind == "N" and phrases[n].particle == "の":
-        n += 1
+        owner, n = n, n + 1
     if n >= len(phrases):
         return None
     noun, kind = finder.noun(n)
@@ -146,7 +163,7 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
             return found
         return None
     particle = phrases[n].particle
-    found.weak = True
+    found.weak, found.head, found.how = True, owner, "noun"
     k = finder.after(n)
     if k >= 0 and particle[:1] in ("を", "で", "に", ""):
         phrase = phrases[k]

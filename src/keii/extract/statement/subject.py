@@ -63,6 +63,12 @@ class Subjects:
         if named is not None:
             return named if named.actors else None
         words = self.text[phrase.start : phrase.head_end]
+        group = phrase.group
+        if group is not None and group.end == phrase.head_end and phrase.start < group.start:
+            label = self.text[phrase.start : group.start]
+            if self.cast.can_speak(label) or self.cast.is_body(label):
+                return self.cast.add(phrase.start, phrase.head_end, self.text[group.start + 1 : group.end - 1], words)
+            return None
         if self.cast.can_speak(words):
             begin = self._noun_phrase_start(i)
             return self.cast.add(begin, phrase.head_end, self.text[begin : phrase.head_end], words)
