@@ -21,6 +21,9 @@ from keii.lexicon.gazetteer import Entry, Gazetteer, gazetteer
 from keii.records import Actor, Role, Statement
 
 _HONORIFIC = frozenset("氏 さん さま 様 夫人 女史 君 師 殿下 閣下 容疑者 被告".split())
+# How many people, offices or bodies back a name is looked for, and how many mentions back a pronoun: keeps the cost linear.
+_REACH = 200
+_FAR = 400
 _SOURCE_ROLES = frozenset("幹部 高官 関係者 当局者 担当者 経営者".split())
 _COUNT = re.compile(r"[0-9０-９一二三四五六七八九十数]+(?:人|社|団体|者)$")
 _SUBJECT = frozenset({"は", "が", "も", "では", "からは", "によると", "側は"})
@@ -67,7 +70,10 @@ class Cast:
         self.actors: list[_Actor] = []
         self.mentions: list[Named] = []
         self._people: list[Person] = []
+        self._offices: list[tuple[int, _Actor]] = []
         self._keys: dict[str, int] = {}
+        self._bodies: dict[str, str] = {}  # a body's bare name → the key of the one named last
+        self._org_ends: dict[str, list[str]] = {}  # first and last letters of unknown organisations → keys
         self._topic = ""  # the country of the last subject
         self._context: list[tuple[int, str]] = []  # where a country was in play: (offset, alpha-3)
         self._by_run: dict[int, list[Mention]] = {}
@@ -128,6 +134,7 @@ class Cast:
             key, country = f"org:{mention.entry.key}", mention.country
         elif mention.body:
             key, country = f"body:{mention.country}:{mention.body}", mention.country
+            self._bodies[mention.body] = key
         elif mention.side == "body":
             key, country = self._bare_body(run, mention)
         else:
@@ -156,9 +163,9 @@ class Cast:
         """A ministry without its state is the one named before, or the one always meant, or that of の before it."""
         country = self._of_country(run) or mention.country
         if not country:
-            for key in reversed(self._keys):
-                if key.startswith("body:") and key.endswith(":" + mention.name):
-                    return key, key.split(":")[1]
+            key = self._bodies.get(mention.name)
+            if key is not None:
+                return key, key.split(":")[1]
         return f"body:{country}:{mention.name}", country
 
     def _unknown_key(self, name: str) -> str:
@@ -167,10 +174,15 @@ class Cast:
         if alias is not None:
             return self.actors[alias].key
         name = name.removesuffix("側")
-        for key in self._keys:
-            if key.startswith("org:") and len(name) >= 3 and (key.endswith(name) or key[4:].startswith(name) and len(name) >= 4):
+        for key in (*self._org_ends.get(name[-3:], ()), *self._org_ends.get(name[:4], ())):
+            if len(name) >= 3 and (key.endswith(name) or key[4:].startswith(name) and len(name) >= 4):
                 return key
-        return f"org:{name}"
+        key = f"org:{name}"
+        for piece in {name[-3:], name[:4]}:
+            known = self._org_ends.setdefault(piece, [])
+            if len(known) < _REACH and key not in known:
+                known.append(key)
+        return key
 
     def _of_country(self, run: Run) -> str:
         """The country of what stands before の."""
@@ -191,7 +203,7 @@ class Cast:
             sure = bool(mention.country)
         entry = known_person(mention, self.gaz)
         mention.entry = entry
-        person = self._linked(entry) or best_match(mention, self._people)
+        person = self._linked(entry) or best_match(mention, self._people[-_REACH:])
         if person is None:
             actor = self._actor(f"person:{len(self._people)}", "person", mention.name, "")
             person = Person([], [], actor=actor)
@@ -220,7 +232,8 @@ class Cast:
         full = self.text[mention.start : mention.end]
         names = [full, mention.full, mention.name, *mention.readings]
         short = parts(mention.name)[-1]
-        names += [n + mention.title for n in (mention.name, short) if mention.title] + ([short] if len(short) > 2 else [])
+        built = [n + mention.title for n in (mention.name, short) if mention.title] + ([short] if len(short) > 2 else [])
+        names += [n for n in built if n in mention.full or n in full]
         if len(mention.name) > len(actor.name):
             actor.name = mention.name
         self._apposition(actor, mention)
@@ -307,18 +320,18 @@ class Cast:
         self._note(index, start, mention.end, mention, (name, self.text[mention.start : mention.end], mention.title) if len(mention.title) > 3 else (name, self.text[mention.start : mention.end]))
 
     def _ends_of(self, run: Run) -> Named | None:
-        return next((m for m in reversed(self.mentions) if m.end == run.tokens[-1].end), None)
+        return next((m for m in self.mentions[:-6:-1] if m.end == run.tokens[-1].end), None)
 
     def _holder(self, title: str, country: str, at: int, *, bare: bool) -> int | None:
         """The one person in the text who holds the office; for a bare title the one named last."""
-        fits = [p for p in self._people if any(same_office(title, t) and t not in _HONORIFIC for t in p.titles)]
+        fits = [p for p in self._people[-_REACH:] if any(same_office(title, t) and t not in _HONORIFIC for t in p.titles)]
         if country:
             fits = [p for p in fits if p.country == country and any(title == t or same_office(title, t) and len(title) > 2 for t in p.titles)]
             return fits[0].actor if len(fits) == 1 else None
         if bare and fits:
             return max(fits, key=lambda p: p.last_at).actor
         if bare:
-            offices = [i for i, a in enumerate(self.actors) if a.kind == "office" and a.roles and a.roles[0][0].endswith(title)]
+            offices = [i for i, a in self._offices[-_REACH:] if a.roles and a.roles[0][0].endswith(title)]
             return max(offices, key=lambda i: self.actors[i].spans[-1]) if offices else None
         return None
 
@@ -374,7 +387,7 @@ class Cast:
     def _last_two(self, fits: object) -> list[int]:
         assert callable(fits)
         found: list[int] = []
-        for named in reversed(self.mentions):
+        for named in self.mentions[: -_FAR - 1 : -1]:
             for index in named.actors:
                 if index not in found and named.kind != "pair" and fits(self.actors[index]):
                     found.append(index)
@@ -385,7 +398,7 @@ class Cast:
     def _same(self, word: str) -> list[int]:
         """同氏, 同報道官, 同省: the last actor of that kind."""
         rest = word[1:]
-        for named in reversed(self.mentions):
+        for named in self.mentions[: -_FAR - 1 : -1]:
             for index in named.actors:
                 actor = self.actors[index]
                 if rest == "氏" and actor.kind == "person" or rest == "国" and actor.kind == "state":
@@ -439,6 +452,8 @@ class Cast:
         if found is None:
             found = self._keys[key] = len(self.actors)
             self.actors.append(_Actor(kind, name, country, {}, [], [], key))
+            if kind == "office":
+                self._offices.append((found, self.actors[found]))
         return found
 
     def _note(self, index: int, start: int, end: int, mention: Mention, names: Iterable[str]) -> None:
@@ -461,14 +476,8 @@ class Cast:
 
     def between(self, start: int, end: int) -> list[Named]:
         """The mentions that lie in [start, end), in order."""
-        first = bisect_left(self._starts, start)
-        out = []
-        for named in self.mentions[first:]:
-            if named.start >= end:
-                break
-            if named.end <= end:
-                out.append(named)
-        return out
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [m for m in self.mentions[first:last] if m.end <= end]
 
     def add(self, start: int, end: int, name: str, words: str) -> Named:
         """An actor only its act shows to be one (造船所の経営者 who says something)."""
@@ -497,14 +506,13 @@ class Cast:
 
     def _absorb_bodies(self, speaking: set[str]) -> None:
         """A ministry that is only named as that of its spokesman is a name of the office, not an actor of its own."""
-        offices = [(i, a) for i, a in enumerate(self.actors) if a.kind == "office" and a.merged < 0]
+        begins = {b: (i, f) for i, a in self._offices if a.merged < 0 for b, f in a.spans}
         for index, actor in enumerate(self.actors):
             if actor.kind != "organisation" or actor.merged >= 0 or self.id(index) in speaking:
                 continue
-            for target, office in offices:
-                if all(any(s <= b and e <= f and b <= s for b, f in office.spans) or any(b <= s and e <= f for b, f in office.spans) for s, e in actor.spans):
-                    self._merge(index, target)
-                    break
+            owners = {begins[s][0] if s in begins and begins[s][1] >= e else -1 for s, e in actor.spans}
+            if len(owners) == 1 and -1 not in owners:
+                self._merge(index, owners.pop())
 
     def _takes_part(self, actor: _Actor) -> bool:
         if actor.kind in ("person", "state"):
@@ -521,7 +529,7 @@ class Cast:
         return len(name) <= 2 or name in self.gaz.roles or entry is not None and entry.kind == "body" and not entry.country
 
     def _record(self, index: int, actor: _Actor) -> Actor:
-        names = [n for n in actor.names if n in self.text]
+        names = list(actor.names)
         aka = [n for n in actor.entry.names if n not in actor.names] if actor.entry is not None else []
         return Actor(
             id=self.id(index), name=actor.name, names=names, type=actor.kind, country=actor.country,

@@ -14,6 +14,7 @@ from keii.grammar.runs import Run
 from keii.grammar.tokens import NUMBER, PERSON, PLACE, PROPER, SAHEN, Token
 from keii.lexicon import gazetteer as gz
 
+_CACHE = 50_000
 _KATA = re.compile(r"[ァ-ヺー]+(?:[・＝゠=－-][ァ-ヺー]+)*$")
 _KATA_HEAD = re.compile(r"[ァ-ヺー]{2,}(?:[・＝゠=－-][ァ-ヺー]+)*")
 _KANJI = re.compile(r"[一-龥々ヶケ〆ノ\uf900-\ufaff]+$")
@@ -83,6 +84,7 @@ class Spotter:
         self.text = text
         self.plain = plain
         self.gaz = gz.gazetteer()
+        self._roles_seen = self.gaz.roles_seen
 
     def mentions(self, run: Run) -> list[Mention]:
         """The mentions in a run, left to right."""
@@ -219,16 +221,25 @@ class Spotter:
 
     def _role(self, words: str) -> str:
         """The longest role noun or title that ends these words, or ""."""
+        known = self._roles_seen.get(words)
+        if known is None:
+            if len(self._roles_seen) > _CACHE:
+                self._roles_seen.clear()
+            known = self._roles_seen[words] = self._find_role(words)
+        return known
+
+    def _find_role(self, words: str) -> str:
+        last = words[-1:]
+        if last not in self.gaz.role_ends:
+            return ""
+        roles, titles = self.gaz.roles, self.gaz.titles
         for size in range(min(len(words), 12), 0, -1):
             tail = words[-size:]
-            if tail in self.gaz.roles and (size > 1 or len(words) == 1 or tail in "筋側"):
+            if tail in roles and (size > 1 or len(words) == 1 or tail in "筋側"):
                 return tail
-            if tail in self.gaz.titles and self.gaz.titles[tail] != "honorific" and size > 1:
+            if size > 1 and titles.get(tail, "honorific") != "honorific":
                 return tail
-        for head in _ROLE_HEADS:
-            if len(head) > 1 and words.endswith(head):
-                return head
-        return ""
+        return next((head for head in _ROLE_HEADS if len(head) > 1 and words.endswith(head)), "")
 
     # people and offices ----------------------------------------------------------------------------------------------
 
@@ -440,7 +451,12 @@ class Spotter:
     # plumbing --------------------------------------------------------------------------------------------------------
 
     def _words(self, run: Run, first: int, last: int) -> str:
-        return "".join(t.surface for t in run.tokens[first:last])
+        tokens = run.tokens
+        if last - first == 1:
+            return tokens[first].surface
+        if not run.notes and first < last:
+            return self.text[tokens[first].start : tokens[last - 1].end]
+        return "".join([t.surface for t in tokens[first:last]])
 
     def _mention(self, run: Run, first: int, last: int, kind: str, name: str) -> Mention:
         final = last == len(run.tokens)

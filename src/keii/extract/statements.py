@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from keii.actors.cast import Cast
 from keii.extract.statement.attribution import Sieve, Who
 from keii.extract.statement.direct import direct
@@ -134,7 +132,7 @@ def _time(reading: Reading, times: list[Time], found: Found) -> str | None:
     if found.sentence < 0:
         return None
     sentence = reading.sentences[found.sentence]
-    at = bisect_right([t.span[0] for t in times], found.span[0]) - 1
+    at = reading.time_before(found.span[0])
     while at >= 0 and times[at].span[0] >= sentence.start:
         if times[at].type in ("DATE", "TIME") and times[at].span[1] <= found.span[0] and reading.quote_at(times[at].span[0]) is None:
             return times[at].id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -30,6 +30,8 @@ class Reading(msgspec.Struct, gc=False):
     times: list[Timex]
     _starts: list[int]
     _group_starts: list[int]
+    _part_starts: list[int]
+    _time_starts: list[int]
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset, or of the last one before it; -1 when there is none."""
@@ -56,8 +58,20 @@ class Reading(msgspec.Struct, gc=False):
 
     def part_of(self, offset: int) -> int:
         """The index of the section that holds an offset."""
-        at = bisect_right([p.start for p in self.parts], offset) - 1
-        return max(at, 0)
+        return max(bisect_right(self._part_starts, offset) - 1, 0)
+
+    def group_at(self, start: int) -> Group | None:
+        """The bracket group that opens at an offset."""
+        at = bisect_right(self._group_starts, start) - 1
+        return self.groups[at] if at >= 0 and self.groups[at].start == start else None
+
+    def groups_in(self, start: int, end: int) -> list[Group]:
+        """The bracket groups that open in [start, end)."""
+        return self.groups[bisect_left(self._group_starts, start) : bisect_left(self._group_starts, end)]
+
+    def time_before(self, offset: int) -> int:
+        """The index of the last time expression that begins at or before an offset; -1 when there is none."""
+        return bisect_right(self._time_starts, offset) - 1
 
 
 def read_text(text: str, published: dt.date | None) -> Reading:
@@ -79,11 +93,13 @@ def read_text(text: str, published: dt.date | None) -> Reading:
             stop += 1
         all_phrases.append(phrases(mine, outer[g:stop]))
         tokens += mine
+    sections = parts(text, all_lines)
     reading = Reading(
-        text, all_lines, parts(text, all_lines), all_groups, tokens, found, all_phrases, [],
-        [s.start for s in found], [x.start for x in all_groups],
+        text, all_lines, sections, all_groups, tokens, found, all_phrases, [],
+        [s.start for s in found], [x.start for x in all_groups], [p.start for p in sections], [],
     )  # fmt: skip
     reading.times = list(_times(reading, published))
+    reading._time_starts = [t.start for t in reading.times]
     return reading
 
 

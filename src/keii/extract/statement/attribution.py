@@ -80,6 +80,7 @@ class Sieve:
         self._seen = -1
         self._interviewee: Named | None = None
         self._interviewed = False
+        self._has_questions = any(p.kind == "qa" for p in reading.parts)
 
     # walking through the text ----------------------------------------------------------------------------------------
 
@@ -195,7 +196,7 @@ class Sieve:
         at = found.span[1] + 1
         if found.mode != "direct" or self.text[at : at + 1] not in ("（", "("):
             return None
-        group = next((g for g in self.reading.groups if g.start == at), None)
+        group = self.reading.group_at(at)
         if group is None:
             return None
         named = self.cast.in_span((group.start + 1, group.end - 1))
@@ -404,10 +405,7 @@ class Sieve:
 
     def _answer(self, found: Found) -> Who | None:
         """In questions and answers, the one who is interviewed."""
-        start = self.reading.sentences[found.sentence].start
-        if self.reading.parts[self.reading.part_of(start)].kind != "qa" and not any(p.kind == "qa" for p in self.reading.parts):
-            return None
-        if found.how != "alone":
+        if found.how != "alone" or not self._has_questions:
             return None
         named = self.interviewee()
         return Who(named.actors, "inferred", "answer", (named.start, named.end)) if named is not None else None
@@ -557,10 +555,7 @@ class Sieve:
         return words in ("これ", "それ") and phrase.particle in ("に対する", "を受ける", "にたいする") or words in ("一方", "その後", "このため", "また", "同時")
 
     def _is_time(self, phrase: Phrase) -> bool:
-        from bisect import bisect_right
-
-        starts = [t.start for t in self.reading.times]
-        at = bisect_right(starts, phrase.start) - 1
+        at = self.reading.time_before(phrase.start)
         return at >= 0 and self.reading.times[at].end >= phrase.head_end - 3 and self.reading.times[at].end > phrase.start
 
     def _after_reason(self, phrases: list[Phrase], begin: int, found: Found) -> int:

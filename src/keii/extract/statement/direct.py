@@ -183,7 +183,8 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
 def _behind_note(reading: Reading, group: Group) -> int:
     """Where the sentence goes on: behind a note in round brackets (「…」（外務省幹部）との声)."""
     if reading.text[group.end : group.end + 1] in ("（", "("):
-        return next((g.end for g in reading.groups if g.start == group.end), group.end)
+        note = reading.group_at(group.end)
+        return note.end if note is not None else group.end
     return group.end
 
 

@@ -5,6 +5,7 @@ A quotation in a heading with no name beside it counts only when the body carrie
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from keii.actors.cast import Cast
@@ -13,28 +14,25 @@ from keii.extract.statement.model import Found
 from keii.grammar.reading import Reading
 
 _SPACES = " 　"
+# How many of the statements that follow a heading may be the ones it quotes.
+_NEAR = 80
 
 
 def headlines(reading: Reading, cast: Cast, told: Sequence[tuple[Found, Who]]) -> Iterator[tuple[Found, Who]]:
     """The statements of all headings with their speakers. told: the direct statements of the body."""
     direct = [(f, w, _pairs(reading.text[f.span[0] : f.span[1]])) for f, w in told if f.mode == "direct" and f.sentence >= 0]
+    starts = [f.span[0] for f, _, _ in direct]
     lines = [x for x in reading.lines if x.kind in ("heading", "title") or x.kind == "item" and x.end - x.start < 60]
     for line in lines:
-        for group in reading.groups:
-            if group.start < line.start or not group.is_quote:
-                continue
-            if group.start >= line.end:
-                break
-            if group.end > line.end or _inside_quote(reading, group.start, line.start):
+        inside = reading.groups_in(line.start, line.end)
+        later = direct[bisect_left(starts, line.start) :][:_NEAR]
+        for group in inside:
+            if not group.is_quote or group.end > line.end or any(g.is_quote and g.start < group.start < g.end for g in inside):
                 continue
             span = (group.start + 1, group.end - 1)
-            who = _speaker(reading, cast, line.start, group.start, group.end, line.end, span, direct)
+            who = _speaker(reading, cast, line.start, group.start, group.end, line.end, span, later)
             if who is not None:
                 yield Found(span, "direct", "heading", -1, 0, 0), who
-
-
-def _inside_quote(reading: Reading, at: int, start: int) -> bool:
-    return any(g.is_quote and start <= g.start < at < g.end for g in reading.groups if g.start < at)
 
 
 def _speaker(
