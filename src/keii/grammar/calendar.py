@@ -22,12 +22,14 @@ _DAYS = {
     "おととい": -2, "一昨日": -2, "けさ": 0, "今朝": 0, "今晩": 0, "今夜": 0, "今夕": 0, "昨夜": -1, "昨晩": -1, "ゆうべ": -1,
     "昨夕": -1, "昨朝": -1, "明朝": 1, "明晩": 1,
 }  # fmt: skip
-_FROM_LAST = {"同日": 0, "当日": 0, "この日": 0, "その日": 0, "翌日": 1, "翌々日": 2, "前日": -1, "前々日": -2, "翌朝": 1, "翌晩": 1}
+_FROM_LAST = {"同日": 0, "当日": 0, "翌日": 1, "翌々日": 2, "前日": -1, "前々日": -2, "翌朝": 1, "翌晩": 1}
 _DAY_PARTS = {"けさ": "TMO", "今朝": "TMO", "昨朝": "TMO", "明朝": "TMO", "翌朝": "TMO", "今夕": "TEV", "昨夕": "TEV"}
 _DAY_PARTS |= dict.fromkeys(("今晩", "今夜", "昨夜", "昨晩", "ゆうべ", "明晩", "翌晩"), "TNI")
 _PARTS = {"午前": "TMO", "朝": "TMO", "正午": "TMI", "昼": "TMI", "午後": "TAF", "夕": "TEV", "未明": "TDW", "早朝": "TDW", "明け方": "TDW"}
 _WEEKS = {"今週": 0, "来週": 1, "先週": -1, "再来週": 2, "先々週": -2, "翌週": 1, "前週": -1}
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+# A clock time without a date belongs to the day named no more than so many lines (blank ones counted) above.
+_NEAR_LINES = 4
 _WEEKDAYS = "月火水木金土日"
 _AHEAD = re.compile(r"予定|見通し|見込み|方針|計画|へ[。\n]|に向け|目指|控え|期限|までに|する[。」]|行う|開く|始め(?:る|たい)|訪れ(?:る|たい)")
 _BEHIND = re.compile(r"(?:た|だった|ました|でした)(?:[。と、」]|という|が、|ばかり)|していた|発表|公表")
@@ -72,6 +74,7 @@ class Calendar:
         self.day_at = (-1, -1)  # sentence start and line of that day
         self.section_day: dt.date | None = None
         self.last_sentence = -1
+        self.afternoon = False  # 午後4時半, 同5時半
 
     def resolve(self, text: str, find: Find, setting: Setting) -> Timex | None:
         """The expression's value where it stands; None when it turns out to be no time."""
@@ -91,6 +94,8 @@ class Calendar:
         """A date, part of the day or clock time."""
         p = find.parts
         date = _Date(*self._year_month(text, find, p))
+        if "y2" in p and "m" not in p and self.base and date.year and date.year < self.base.year - 60:
+            return "DURATION", f"P{int(p['y2'])}Y"
         fiscal = p.get("fy") or p.get("efy") or p.get("ryf") or p.get("y2fy")
         if fiscal:
             return "DATE", f"FY{_four(date.year)}"
@@ -103,6 +108,9 @@ class Calendar:
             return "DATE", f"{_four(date.year)}-{_SEASONS[p['season']]}"
         if date.day is None and date.month is None:
             month = _phase_month(p.get("phase", ""))
+            half = {"前半": "-H1", "後半": "-H2"}.get(p.get("phase", ""))
+            if half:
+                return "DATE", _four(date.year) + half
             self._remember(date, setting)
             return "DATE", f"{_four(date.year)}-{month:02}" if month else _four(date.year)
         self._remember(date, setting, text[max(0, find.start - 5) : find.start])
@@ -111,6 +119,7 @@ class Calendar:
             return "DATE", stem
         stem += f"-{_two(date.day)}"
         if clock:
+            self.afternoon = clock >= "12"
             return "TIME", f"{stem}T{clock}"
         return "DATE", stem + part
 
@@ -163,7 +172,8 @@ class Calendar:
             return None
         ahead = _looks_ahead(text, find.end)
         gap = {y: (y - self.base.year) * 12 + month - self.base.month for y in range(self.base.year - 1, self.base.year + 2)}
-        return min(gap, key=lambda y: abs(gap[y]) + (0.6 if (gap[y] > 0) != ahead and gap[y] else 0) + (2 if gap[y] < -6 and ahead else 0))
+        # A month of another year is rarely left without 昨年 or 来年.
+        return min(gap, key=lambda y: abs(gap[y]) + 3 * (y != self.base.year) + (0.6 if (gap[y] > 0) != ahead and gap[y] else 0))  # type: ignore[union-attr]
 
     def _day(self, text: str, find: Find, p: dict[str, str], date: _Date, setting: Setting) -> bool:
         """Fill in the day (and what month it implies); True when the expression names a day."""
@@ -201,6 +211,10 @@ class Calendar:
         if not self.base or not date.day:
             return
         ahead = _looks_ahead(text, find.end) or prefix in ("明", "来る")
+        if prefix == "翌" and self.day:
+            following = self.day + dt.timedelta(1)
+            date.year, date.month = following.year, following.month
+            return
         best: tuple[float, dt.date] | None = None
         for months in (-1, 0, 1):
             year, month = _shift(self.base.year, self.base.month, months)
@@ -222,6 +236,11 @@ class Calendar:
             day = self.day
         elif setting.leads or setting.heading:
             day = self.section_day or self.base
+        elif self.day and 0 <= setting.line - self.day_at[1] <= _NEAR_LINES:
+            day = self.day
+        if "same" in p and clock < "12" and self.afternoon:
+            clock = f"{int(clock[:2]) + 12}{clock[2:]}"
+        self.afternoon = clock >= "12" if clock else self.afternoon
         if clock:
             return "TIME", f"{day.isoformat()}T{clock}" if day else f"T{clock}"
         return ("DATE", f"{day.isoformat()}{part}") if day else None
@@ -276,7 +295,7 @@ class Calendar:
         gap = (_WEEKDAYS.index(find.parts["wd"]) - self.base.weekday()) % 7
         if gap and not _looks_ahead(text, find.end):
             gap -= 7
-        return "DATE", (self.base + dt.timedelta(gap)).isoformat()
+        return "DATE", (self.base + dt.timedelta(gap)).isoformat() + _part_code(find.parts.get("part", ""))
 
     def span(self, text: str, find: Find, setting: Setting) -> tuple[str, str]:
         """年内, 年末, 月内, 今年度."""
@@ -358,8 +377,12 @@ class Calendar:
         value = _duration(p)
         if value is None:
             return None
+        if "every" in p:
+            return "SET", value
         ago = p.get("rel") == "前" and text[find.start - 1 : find.start] != "の"
         point = self._ago(p) if ago else None
+        if point and "rs" in p:
+            point = f"{point[:4]}-{_SEASONS[p['rs']]}"
         return ("DATE", point) if point else ("DURATION", value)
 
     def _ago(self, p: dict[str, str]) -> str | None:
