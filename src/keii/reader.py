@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
-from keii.errors import InputError
 from keii.actors.cast import Cast
+from keii.errors import InputError
 from keii.extract.statements import statements
 from keii.extract.times import times
 from keii.grammar.reading import Reading, read_text
@@ -49,7 +49,9 @@ def read(
             published=stamp,
             text=text,
             sections=[
-                Section(kind=p.kind, heading=(p.heading.start, p.heading.end) if p.heading else None, span=(p.start, p.end))
+                Section(
+                    kind=p.kind, heading=(p.heading.start, p.heading.end) if p.heading else None, span=(p.start, p.end)
+                )
                 for p in reading.parts
             ],
         ),
@@ -70,7 +72,9 @@ def _published(given: str | dt.date | dt.datetime | None) -> tuple[dt.date | Non
     try:
         return dt.datetime.fromisoformat(given).date(), given
     except (ValueError, TypeError):
-        raise InputError("published", f"{given!r} is not an ISO date such as 2024-06-19 or 2024-06-19T21:12+09:00") from None
+        raise InputError(
+            "published", f"{given!r} is not an ISO date such as 2024-06-19 or 2024-06-19T21:12+09:00"
+        ) from None
 
 
 def _own_day(reading: Reading) -> dt.date | None:

@@ -28,8 +28,22 @@ _SOURCE_ROLES = frozenset("幹部 高官 関係者 当局者 担当者 経営者
 _COUNT = re.compile(r"[0-9０-９一二三四五六七八九十数]+(?:人|社|団体|者)$")
 _SUBJECT = frozenset({"は", "が", "も", "では", "からは", "によると", "側は"})
 # Offices that only Japan has, or that the Japanese press names without a state only for Japan.
-_DOMESTIC = frozenset("官房長官 内閣官房長官 官房副長官 外務大臣 防衛大臣 総理 総理大臣 内閣総理大臣 外務報道官 外務事務次官 外務副大臣 防衛相 経産相 農水相 国交相 厚労相".split())
-_DOMESTIC_SOURCES = ("外務省", "防衛省", "政府", "官邸", "首相官邸", "首相周辺", "自衛隊", "防衛省幹部", "経産省", "経済産業省", "財務省幹部")
+_DOMESTIC = frozenset(
+    "官房長官 内閣官房長官 官房副長官 外務大臣 防衛大臣 総理 総理大臣 内閣総理大臣 外務報道官 外務事務次官 外務副大臣 防衛相 経産相 農水相 国交相 厚労相".split()
+)
+_DOMESTIC_SOURCES = (
+    "外務省",
+    "防衛省",
+    "政府",
+    "官邸",
+    "首相官邸",
+    "首相周辺",
+    "自衛隊",
+    "防衛省幹部",
+    "経産省",
+    "経済産業省",
+    "財務省幹部",
+)
 _HEADS = frozenset("大統領 首相 国家主席 主席 総書記 国王 首長 書記長 最高指導者 議長 皇太子 総統".split())
 
 
@@ -124,7 +138,12 @@ class Cast:
     def _take_capital(self, run: Run, mention: Mention) -> None:
         """ワシントンは… as the government; a place otherwise."""
         self._context.append((mention.start, mention.country))
-        if mention.particle in ("は", "が", "も") and len(run.tokens) == 1 and run.of is None and mention.entry is not None:
+        if (
+            mention.particle in ("は", "が", "も")
+            and len(run.tokens) == 1
+            and run.of is None
+            and mention.entry is not None
+        ):
             index = self._keys.get(f"state:{mention.entry.key}")
             if index is not None:
                 self._note(index, mention.start, mention.end, mention, (mention.name,))
@@ -175,7 +194,7 @@ class Cast:
             return self.actors[alias].key
         name = name.removesuffix("側")
         for key in (*self._org_ends.get(name[-3:], ()), *self._org_ends.get(name[:4], ())):
-            if len(name) >= 3 and (key.endswith(name) or key[4:].startswith(name) and len(name) >= 4):
+            if len(name) >= 3 and (key.endswith(name) or (key[4:].startswith(name) and len(name) >= 4)):
                 return key
         key = f"org:{name}"
         for piece in {name[-3:], name[:4]}:
@@ -211,7 +230,9 @@ class Cast:
         self._know(person, mention, run, entry, sure)
 
     def _linked(self, entry: Entry | None) -> Person | None:
-        return next((p for p in self._people if entry is not None and p.entry is not None and p.entry.key == entry.key), None)
+        return next(
+            (p for p in self._people if entry is not None and p.entry is not None and p.entry.key == entry.key), None
+        )
 
     def _know(self, person: Person, mention: Mention, run: Run, entry: Entry | None, sure: bool) -> None:
         """Add what this mention tells of the person."""
@@ -225,14 +246,16 @@ class Cast:
             person.entry, actor.entry = entry, entry
             person.country, person.sure = entry.country, True
         country = mention.country or (self._home_or_guess(mention, run) if not person.country else "")
-        if country and (not person.country or sure and not person.sure):
+        if country and (not person.country or (sure and not person.sure)):
             person.country, person.sure = country, sure
         actor.country = person.country
         person.last_at = mention.start
         full = self.text[mention.start : mention.end]
         names = [full, mention.full, mention.name, *mention.readings]
         short = parts(mention.name)[-1]
-        built = [n + mention.title for n in (mention.name, short) if mention.title] + ([short] if len(short) > 2 else [])
+        built = [n + mention.title for n in (mention.name, short) if mention.title] + (
+            [short] if len(short) > 2 else []
+        )
         names += [n for n in built if n in mention.full or n in full]
         if len(mention.name) > len(actor.name):
             actor.name = mention.name
@@ -248,7 +271,12 @@ class Cast:
     def _apposition(self, actor: _Actor, mention: Mention) -> None:
         """アナリスト、ディアナ・ハリム氏: the office before the comma is the person's."""
         before = self.mentions[-1] if self.mentions else None
-        if before is None or before.kind != "office" or before.end + 1 != mention.start or self.text[before.end] != "、":
+        if (
+            before is None
+            or before.kind != "office"
+            or before.end + 1 != mention.start
+            or self.text[before.end] != "、"
+        ):
             return
         office = self.actors[before.actors[0]]
         if mention.title in _HONORIFIC and office.kind == "office":
@@ -259,7 +287,12 @@ class Cast:
     def _home_or_guess(self, mention: Mention, run: Run) -> str:
         """A Japanese surname without a state is of Japan, as the domestic press has it; else the country in play."""
         first = next((t for t in run.tokens if t.start >= mention.start), None)
-        if first is not None and first.kind == PERSON and len(first.surface) > 1 and all("一" <= ch <= "龥" or ch in "々ヶ" for ch in first.surface):
+        if (
+            first is not None
+            and first.kind == PERSON
+            and len(first.surface) > 1
+            and all("一" <= ch <= "龥" or ch in "々ヶ" for ch in first.surface)
+        ):
             return "JPN"
         if mention.title in _DOMESTIC:
             return "JPN"
@@ -291,7 +324,13 @@ class Cast:
             words = "".join(t.surface for t in run.tokens)
             person = forms.get(words)
             if person is not None and (len(words) >= 3 or run.tokens[0].kind == PERSON):
-                self._note(person.actor, run.start, run.tokens[-1].end, Mention(run.start, run.tokens[-1].end, "person", words, particle=run.particle), (words,))
+                self._note(
+                    person.actor,
+                    run.start,
+                    run.tokens[-1].end,
+                    Mention(run.start, run.tokens[-1].end, "person", words, particle=run.particle),
+                    (words,),
+                )
 
     # offices, groups, pairs ------------------------------------------------------------------------------------------
 
@@ -309,24 +348,50 @@ class Cast:
                 name = self.text[start : mention.end]
         if not country and mention.title in _DOMESTIC:
             country = "JPN"
-        holder = self._holder(mention.title, country, mention.start, bare=start == mention.start and not mention.body and not mention.country)
+        holder = self._holder(
+            mention.title,
+            country,
+            mention.start,
+            bare=start == mention.start and not mention.body and not mention.country,
+        )
         if holder is not None:
-            self._note(holder, start, mention.end, mention, (name, self.text[mention.start : mention.end]) if name != mention.title else ())
+            self._note(
+                holder,
+                start,
+                mention.end,
+                mention,
+                (name, self.text[mention.start : mention.end]) if name != mention.title else (),
+            )
             return
         index = self._actor(f"office:{country or name}:{mention.title}", "office", name, country)
         actor = self.actors[index]
         if not actor.roles:
             actor.roles.append((mention.title, mention.body or self._of_words(run)))
-        self._note(index, start, mention.end, mention, (name, self.text[mention.start : mention.end], mention.title) if len(mention.title) > 3 else (name, self.text[mention.start : mention.end]))
+        self._note(
+            index,
+            start,
+            mention.end,
+            mention,
+            (name, self.text[mention.start : mention.end], mention.title)
+            if len(mention.title) > 3
+            else (name, self.text[mention.start : mention.end]),
+        )
 
     def _ends_of(self, run: Run) -> Named | None:
         return next((m for m in self.mentions[:-6:-1] if m.end == run.tokens[-1].end), None)
 
     def _holder(self, title: str, country: str, at: int, *, bare: bool) -> int | None:
         """The one person in the text who holds the office; for a bare title the one named last."""
-        fits = [p for p in self._people[-_REACH:] if any(same_office(title, t) and t not in _HONORIFIC for t in p.titles)]
+        fits = [
+            p for p in self._people[-_REACH:] if any(same_office(title, t) and t not in _HONORIFIC for t in p.titles)
+        ]
         if country:
-            fits = [p for p in fits if p.country == country and any(title == t or same_office(title, t) and len(title) > 2 for t in p.titles)]
+            fits = [
+                p
+                for p in fits
+                if p.country == country
+                and any(title == t or (same_office(title, t) and len(title) > 2) for t in p.titles)
+            ]
             return fits[0].actor if len(fits) == 1 else None
         if bare and fits:
             return max(fits, key=lambda p: p.last_at).actor
@@ -348,7 +413,13 @@ class Cast:
         words, name = self.text[mention.start : mention.end], self.text[start : mention.end]
         country = mention.country or self._of_country(run)
         if not country:
-            country = "JPN" if start == mention.start and words.startswith(_DOMESTIC_SOURCES) else self._guess_country(mention.start) if mention.title != "states" else ""
+            country = (
+                "JPN"
+                if start == mention.start and words.startswith(_DOMESTIC_SOURCES)
+                else self._guess_country(mention.start)
+                if mention.title != "states"
+                else ""
+            )
         stem = name.removesuffix("ら").removesuffix("たち").removesuffix("側")
         index = self._actor(f"group:{stem}", "group", name, country)
         actor = self.actors[index]
@@ -369,7 +440,13 @@ class Cast:
         self.mentions.append(Named(mention.start, mention.end, mention.kind, actors, word, mention.particle))
 
     def _pair(self, word: str) -> list[int]:
-        if "国" in word and "首脳" not in word and "外相" not in word and "国防相" not in word or word in ("両政府", "双方", "両軍", "両陣営", "両国"):
+        if ("国" in word and "首脳" not in word and "外相" not in word and "国防相" not in word) or word in (
+            "両政府",
+            "双方",
+            "両軍",
+            "両陣営",
+            "両国",
+        ):
             states = self._last_two(lambda a: a.kind == "state")
             if word != "双方":
                 return states
@@ -382,7 +459,9 @@ class Cast:
         if title in ("首脳", "指導者"):
             heads = self._last_two(lambda a: a.kind == "person" and any(t in _HEADS for t, _ in a.roles))
             return heads or self._last_two(lambda a: a.kind == "person")
-        return self._last_two(lambda a: a.kind == "person" and any(same_office(title, t) for t, _ in a.roles)) or self._last_two(lambda a: a.kind == "person")
+        return self._last_two(
+            lambda a: a.kind == "person" and any(same_office(title, t) for t, _ in a.roles)
+        ) or self._last_two(lambda a: a.kind == "person")
 
     def _last_two(self, fits: object) -> list[int]:
         assert callable(fits)
@@ -401,9 +480,13 @@ class Cast:
         for named in self.mentions[: -_FAR - 1 : -1]:
             for index in named.actors:
                 actor = self.actors[index]
-                if rest == "氏" and actor.kind == "person" or rest == "国" and actor.kind == "state":
+                if (rest == "氏" and actor.kind == "person") or (rest == "国" and actor.kind == "state"):
                     return [index]
-                if rest not in ("氏", "国") and (actor.name.endswith(rest) or any(t.endswith(rest) for t, _ in actor.roles) or any(n.endswith(rest) for n in actor.names)):
+                if rest not in ("氏", "国") and (
+                    actor.name.endswith(rest)
+                    or any(t.endswith(rest) for t, _ in actor.roles)
+                    or any(n.endswith(rest) for n in actor.names)
+                ):
                     return [index]
         return []
 
@@ -425,11 +508,18 @@ class Cast:
         """Of two presidents in a bilateral story, the one without a country is the other state's."""
         if person.sure:
             return
-        rivals = {p.country for p in self._people if p is not person and p.sure and set(p.titles) & set(person.titles) & _HEADS}
+        rivals = {
+            p.country
+            for p in self._people
+            if p is not person and p.sure and set(p.titles) & set(person.titles) & _HEADS
+        }
         if person.country in rivals and len(rivals) == 1:
             states = [a.country for a in self.actors if a.kind == "state" and a.country and a.country not in rivals]
             if states:
-                person.country = max(states, key=lambda c: next(len(a.spans) for a in self.actors if a.kind == "state" and a.country == c))
+                person.country = max(
+                    states,
+                    key=lambda c: next(len(a.spans) for a in self.actors if a.kind == "state" and a.country == c),
+                )
                 self.actors[person.actor].country = person.country
 
     def _merge(self, source: int, target: int) -> None:
@@ -518,15 +608,19 @@ class Cast:
         if actor.kind in ("person", "state"):
             return True
         if actor.kind == "organisation":
-            return actor.known or actor.acts and not self._is_generic(actor.name)
+            return actor.known or (actor.acts and not self._is_generic(actor.name))
         if actor.kind == "office":
-            return bool(actor.country) or actor.acts and actor.name != actor.roles[0][0]
+            return bool(actor.country) or (actor.acts and actor.name != actor.roles[0][0])
         return actor.known
 
     def _is_generic(self, name: str) -> bool:
         """部隊, 与党, 政権: a bare class noun is nobody in particular."""
         entry = self.gaz.known.get(name)
-        return len(name) <= 2 or name in self.gaz.roles or entry is not None and entry.kind == "body" and not entry.country
+        return (
+            len(name) <= 2
+            or name in self.gaz.roles
+            or (entry is not None and entry.kind == "body" and not entry.country)
+        )
 
     def _record(self, index: int, actor: _Actor) -> Actor:
         names = list(actor.names)
@@ -565,7 +659,13 @@ class Cast:
     def can_speak(self, words: str) -> bool:
         """Do these words end in a noun for people or a body?"""
         words = words.rstrip("らたち」』")
-        return any(words.endswith(tail) for tail in _SPEAKING_TAILS) or words in self.gaz.roles or any(words[i:] in self.gaz.roles or words[i:] in self.gaz.titles for i in range(1, max(1, len(words) - 1)))
+        return (
+            any(words.endswith(tail) for tail in _SPEAKING_TAILS)
+            or words in self.gaz.roles
+            or any(
+                words[i:] in self.gaz.roles or words[i:] in self.gaz.titles for i in range(1, max(1, len(words) - 1))
+            )
+        )
 
     def is_body(self, words: str) -> bool:
         """Do these words end in a noun for an organisation (人権団体, 野党)?"""
@@ -578,7 +678,38 @@ class Cast:
         """A news agency, paper or broadcaster."""
         key = self.actors[index].key
         entry = self.gaz.known.get(key.removeprefix("org:"))
-        return entry is not None and entry.detail == "media" or self.actors[index].name.endswith(("通信", "通信社", "新聞", "テレビ", "放送", "メディア", "紙", "ラジオ"))
+        return (entry is not None and entry.detail == "media") or self.actors[index].name.endswith(
+            ("通信", "通信社", "新聞", "テレビ", "放送", "メディア", "紙", "ラジオ")
+        )
 
 
-_SPEAKING_TAILS = ("者", "氏", "筋", "幹部", "高官", "政府", "当局", "省", "関係者", "報道官", "住民", "市民", "代表", "議員", "団体", "側", "さん", "周辺", "委員会", "政権", "与党", "野党", "一人", "１人", "1人", "一部", "家族", "遺族")
+_SPEAKING_TAILS = (
+    "者",
+    "氏",
+    "筋",
+    "幹部",
+    "高官",
+    "政府",
+    "当局",
+    "省",
+    "関係者",
+    "報道官",
+    "住民",
+    "市民",
+    "代表",
+    "議員",
+    "団体",
+    "側",
+    "さん",
+    "周辺",
+    "委員会",
+    "政権",
+    "与党",
+    "野党",
+    "一人",
+    "１人",
+    "1人",
+    "一部",
+    "家族",
+    "遺族",
+)

@@ -30,15 +30,21 @@ _ROLE_HEADS = (
 ).split()
 _ROLE_HEADS = tuple(sorted(set(_ROLE_HEADS), key=len, reverse=True))
 # Words in katakana that begin a title rather than end a name.
-_TITLE_WORDS = frozenset("エネルギー デジタル メディア サイバー スポーツ インフラ イスラム チーム グループ センター プロジェクト ユーロ アジア アフリカ ヨーロッパ イノベーション".split())
+_TITLE_WORDS = frozenset(
+    "エネルギー デジタル メディア サイバー スポーツ インフラ イスラム チーム グループ センター プロジェクト ユーロ アジア アフリカ ヨーロッパ イノベーション".split()
+)
 _ORG_TAIL = re.compile(
     r"(?:メディア|省|庁|府|院|局|委員会|委|機構|機関|連合|同盟|連盟|協会|財団|基金|銀行|通信社?|新聞|テレビ局?|ラジオ|放送|研究所|大学|党|政府|政権|評議会|軍|部隊|警察|裁判所|議会|国会|事務所|事務局|センター|チーム|パネル|組織|"
     r"団体|グループ|企業|社|公社|会議|派|大使館|領事館|代表部|当局|連|赤十字|戦線|旅団|組合|教会|支局|工場|陣営|自動車|電機|電力|石油|航空|重工|製鉄|鉄道|商事|証券|工業|製作所|総研|ホールディングス|海運|造船|鉱業|製薬|保険|ファンド|シンクタンク|公団|銀|労組|労連|学会|弁護士会|商工会議所|議員連盟|チーム|紙|誌|代表団|交渉団|理事国|同盟国|加盟国|常任理事国)$"
 )
 # A class noun and a name in katakana: 水産会社ノルド・トレスカ, 系列テレビ局マシーラ.
-_CLASS_AND_NAME = re.compile(r"(?:会社|企業|メーカー|大手|団体|組織|財団|紙|誌|局|通信|銀行|グループ|政党|NGO|シンクタンク|機関)([ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*)$")
+_CLASS_AND_NAME = re.compile(
+    r"(?:会社|企業|メーカー|大手|団体|組織|財団|紙|誌|局|通信|銀行|グループ|政党|NGO|シンクタンク|機関)([ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*)$"
+)
 # What makes of a state's name the name of a place or a thing.
-_NOT_THE_STATE = frozenset("人 語 海 海峡 製 産 系 料理 大陸 半島 史 時間 円 湾 諸島 島 列島 川 高原 山脈 沖 沿岸 北部 南部 東部 西部 中部 北東部 南東部 北西部 南西部 国境 領 人民 国内 各地 全土 全域 国籍 便 料 風 車 株 市場 経済 情勢 問題 危機 戦争 侵攻".split())
+_NOT_THE_STATE = frozenset(
+    "人 語 海 海峡 製 産 系 料理 大陸 半島 史 時間 円 湾 諸島 島 列島 川 高原 山脈 沖 沿岸 北部 南部 東部 西部 中部 北東部 南東部 北西部 南西部 国境 領 人民 国内 各地 全土 全域 国籍 便 料 風 車 株 市場 経済 情勢 問題 危機 戦争 侵攻".split()
+)
 _KANJI_TITLE = re.compile(r"[一-龥ァ-ヺー・々]{1,20}[長相官員使者将補士師監]$")
 
 
@@ -73,8 +79,12 @@ class _Piece(msgspec.Struct, gc=False):
     entry: gz.Entry | None = None
 
 
-_PAIRS = frozenset("両首脳 両氏 両者 双方 両外相 両大臣 両国 両大統領 両首相 両政府 両国首脳 両国政府 両国外相 両国防相 両閣僚 両指導者 両党首 両代表 両国側 二人 両陣営 両軍 両外務大臣 両長官 両次官 両団長".split())
-_ANAPHORS = frozenset("同氏 同大統領 同首相 同外相 同大臣 同報道官 同長官 同国 同省 同社 同派 同党 同通信 同紙 同局 同庁 同組織 同大使 同議長 同委員会 同団体 同誌 同軍 同府 同院".split())
+_PAIRS = frozenset(
+    "両首脳 両氏 両者 双方 両外相 両大臣 両国 両大統領 両首相 両政府 両国首脳 両国政府 両国外相 両国防相 両閣僚 両指導者 両党首 両代表 両国側 二人 両陣営 両軍 両外務大臣 両長官 両次官 両団長".split()
+)
+_ANAPHORS = frozenset(
+    "同氏 同大統領 同首相 同外相 同大臣 同報道官 同長官 同国 同省 同社 同派 同党 同通信 同紙 同局 同庁 同組織 同大使 同議長 同委員会 同団体 同誌 同軍 同府 同院".split()
+)
 
 
 class Spotter:
@@ -91,7 +101,9 @@ class Spotter:
         words = self._words(run, 0, len(run.tokens))
         if words in _PAIRS or words.rstrip("らは") in _PAIRS:
             return [self._mention(run, 0, len(run.tokens), "pair", words)]
-        if words in _ANAPHORS or words[0] == "同" and len(words) > 1 and (words[1:] in self.gaz.titles or words[1:] in self.gaz.roles):
+        if words in _ANAPHORS or (
+            words[0] == "同" and len(words) > 1 and (words[1:] in self.gaz.titles or words[1:] in self.gaz.roles)
+        ):
             return [self._mention(run, 0, len(run.tokens), "anaphor", words)]
         found = self._abbreviated(run)
         first = 0
@@ -164,7 +176,9 @@ class Spotter:
                         i += 1
                     continue
                 if piece.kind == "capital":
-                    mention = self._mention(run, piece.first, piece.last, "capital", self._words(run, piece.first, piece.last))
+                    mention = self._mention(
+                        run, piece.first, piece.last, "capital", self._words(run, piece.first, piece.last)
+                    )
                     mention.entry, mention.country = piece.entry, piece.entry.country
                     out.append(mention)
             elif piece.kind in ("organisation", "body", "person") and piece.entry is not None:
@@ -178,7 +192,13 @@ class Spotter:
                 out.append(mention)
             elif piece.kind == "other" and last:
                 begin = pieces[i - 1].first if i and pieces[i - 1].kind in ("organisation", "body") else piece.first
-                self._group(run, begin if begin != piece.first else piece.first, piece.last, out, out[-1].country if out and begin != piece.first else "")
+                self._group(
+                    run,
+                    begin if begin != piece.first else piece.first,
+                    piece.last,
+                    out,
+                    out[-1].country if out and begin != piece.first else "",
+                )
             i += 1
 
     def _extends(self, tail: str) -> bool:
@@ -186,7 +206,15 @@ class Spotter:
 
     def _part_of_name(self, run: Run, piece: _Piece, after: _Piece) -> bool:
         """日本海, 中国語, 韓国人: the state's name inside another word is no mention of the state."""
-        return after.kind == "other" and run.tokens[after.first].surface in _NOT_THE_STATE - {"情勢", "問題", "危機", "戦争", "侵攻", "経済", "市場"}
+        return after.kind == "other" and run.tokens[after.first].surface in _NOT_THE_STATE - {
+            "情勢",
+            "問題",
+            "危機",
+            "戦争",
+            "侵攻",
+            "経済",
+            "市場",
+        }
 
     def _body(self, run: Run, state: _Piece, body: _Piece) -> Mention:
         """State + 外務省, 軍, 議会 …: an organisation of that state."""
@@ -206,8 +234,12 @@ class Spotter:
         tail = re.sub(r"[0-9０-９一二三四五六七八九十数]+(?:人|社|団体|者|か国|カ国|ヵ国|氏)$", "", core)
         role = self._role(tail) or self._role(core)
         if role:
-            kind = {"pair": "pair", "person": "office"}.get(self.gaz.roles.get(role, self.gaz.titles.get(role, "group")), "group")
-            mention = self._mention(run, first, last, "office" if role in self.gaz.titles and role not in self.gaz.roles else kind, words)
+            kind = {"pair": "pair", "person": "office"}.get(
+                self.gaz.roles.get(role, self.gaz.titles.get(role, "group")), "group"
+            )
+            mention = self._mention(
+                run, first, last, "office" if role in self.gaz.titles and role not in self.gaz.roles else kind, words
+            )
             mention.title, mention.country = role, country
             out.append(mention)
         elif named := _CLASS_AND_NAME.search(core):
@@ -257,7 +289,9 @@ class Spotter:
         title = self._words(run, split, stop)
         if known is not None and known.last == stop:
             return None
-        if not title or not (self._is_title(title) or _KATA.match(self._words(run, start, split)) and _KANJI_TITLE.match(title)):
+        if not title or not (
+            self._is_title(title) or (_KATA.match(self._words(run, start, split)) and _KANJI_TITLE.match(title))
+        ):
             return None
         name = self._words(run, start, split).strip("・＝")
         if name and not self._is_name(run, start, split, title, known):
@@ -272,13 +306,26 @@ class Spotter:
         return self._titled(run, pieces, first, start, split, stop, name, title, known)
 
     def _titled(
-        self, run: Run, pieces: list[_Piece], first: int, start: int, split: int, stop: int, name: str, title: str, known: _Piece | None
+        self,
+        run: Run,
+        pieces: list[_Piece],
+        first: int,
+        start: int,
+        split: int,
+        stop: int,
+        name: str,
+        title: str,
+        known: _Piece | None,
     ) -> Mention:
         lead = [p for p in pieces if p.last <= start and p.entry is not None]
         country = next((p.entry.country for p in reversed(lead) if p.entry and p.entry.country), "")
         body = self._words(run, first, start) if lead else ""
         title, country, body = self._strip_state(title, country, body)
-        inner = [p for p in pieces if p.first >= split and p.kind in ("state", "organisation", "body") and p.entry is not None]
+        inner = [
+            p
+            for p in pieces
+            if p.first >= split and p.kind in ("state", "organisation", "body") and p.entry is not None
+        ]
         if inner and inner[0].entry is not None and not country and title.find("駐") < 0:
             country = inner[0].entry.country
             state = self._words(run, inner[0].first, inner[0].last)
@@ -314,7 +361,12 @@ class Spotter:
         """Where the name begins when something else stands before it: テヘラン支局・宇津木記者, 重鎮カタリーナ・バーリー議員."""
         tokens = run.tokens
         for i in range(stop - 2, start, -1):
-            if tokens[i].surface == "・" and _KANJI.match(tokens[i - 1].surface) and _KANJI.match(tokens[i + 1].surface) and not self._is_title(self._words(run, start, stop)[-6:].split("・")[0]):
+            if (
+                tokens[i].surface == "・"
+                and _KANJI.match(tokens[i - 1].surface)
+                and _KANJI.match(tokens[i + 1].surface)
+                and not self._is_title(self._words(run, start, stop)[-6:].split("・")[0])
+            ):
                 split = self._name_end(run, i + 1, stop)
                 if split > i + 1 and self._is_name(run, i + 1, split, self._words(run, split, stop), None):
                     return i + 1
@@ -322,7 +374,11 @@ class Spotter:
             for i in range(start + 1, stop):
                 if _KATA.match(tokens[i].surface) and tokens[i].surface not in _TITLE_WORDS:
                     words = self._words(run, i, stop)
-                    if "・" in words and _KATA_HEAD.match(words) and all(_KANJI.match(t.surface) for t in tokens[start:i]):
+                    if (
+                        "・" in words
+                        and _KATA_HEAD.match(words)
+                        and all(_KANJI.match(t.surface) for t in tokens[start:i])
+                    ):
                         return i
                     break
         return start
@@ -337,16 +393,24 @@ class Spotter:
         if match:
             return self._katakana_end(run, start, stop, match.group())
         for note_start, _, index in run.notes:
-            if start < index < stop and self._is_title(self._words(run, index, stop)) and _KANJI.match(self._words(run, start, index)):
+            if (
+                start < index < stop
+                and self._is_title(self._words(run, index, stop))
+                and _KANJI.match(self._words(run, start, index))
+            ):
                 return index
         if words in self.gaz.titles:
             return start
         for i in range(start + 1, stop):
             rest = self._words(run, i, stop)
-            if rest in self.gaz.titles and (self.gaz.titles[rest] == "honorific" or _looks_like_name(tokens[start:i], self._words(run, start, i))):
+            if rest in self.gaz.titles and (
+                self.gaz.titles[rest] == "honorific" or _looks_like_name(tokens[start:i], self._words(run, start, i))
+            ):
                 return i
         for i in range(start + 1, stop):
-            if self._is_title(self._words(run, i, stop)) and _looks_like_name(tokens[start:i], self._words(run, start, i)):
+            if self._is_title(self._words(run, i, stop)) and _looks_like_name(
+                tokens[start:i], self._words(run, start, i)
+            ):
                 return i
         if self._is_title(words):
             return start
@@ -368,7 +432,13 @@ class Spotter:
             if tokens[j].surface in "・＝" and j + 1 < stop:
                 rest = self._words(run, j + 1, stop)
                 state = self.gaz.known.get(tokens[j + 1].surface)
-                if rest in self.gaz.titles or state is not None and state.kind == "state" and j + 2 <= stop and rest not in self.gaz.known and i > j + 1:
+                if rest in self.gaz.titles or (
+                    state is not None
+                    and state.kind == "state"
+                    and j + 2 <= stop
+                    and rest not in self.gaz.known
+                    and i > j + 1
+                ):
                     return j + 1
                 if tokens[j + 1].surface in _TITLE_WORDS and self._is_title(rest):
                     return j + 1
@@ -404,7 +474,11 @@ class Spotter:
         out = []
         for begin, end, index in run.notes:
             words = self.text[begin:end].strip()
-            if start < index <= stop and 1 < len(words) <= 30 and (_READING.match(words) or _KANJI.match(words) and len(words) <= 5 or _LATIN.match(words)):
+            if (
+                start < index <= stop
+                and 1 < len(words) <= 30
+                and (_READING.match(words) or (_KANJI.match(words) and len(words) <= 5) or _LATIN.match(words))
+            ):
                 out.append(words)
         return tuple(out)
 
@@ -424,7 +498,7 @@ class Spotter:
         ends = {t.end for t in tokens}
         found: list[int] = []
         pos = at
-        while pos < tokens[-1].end and (self.text[pos] in short or self.text[pos] == "・" and found):
+        while pos < tokens[-1].end and (self.text[pos] in short or (self.text[pos] == "・" and found)):
             if self.text[pos] != "・":
                 found.append(pos)
             pos += 1
@@ -439,14 +513,29 @@ class Spotter:
         if len(found) >= 3:
             stop = found[-1] + 1
             match = re.compile(r"[3-9３-９三四五][かカヵヶケ]国").match(self.text, stop)
-            group = Mention(at, match.end() if match else stop, "group", self.text[at : match.end() if match else stop], title="states", particle=run.particle)
+            group = Mention(
+                at,
+                match.end() if match else stop,
+                "group",
+                self.text[at : match.end() if match else stop],
+                title="states",
+                particle=run.particle,
+            )
             out.append(group)
         return out
 
     def _state(self, at: int, code: str, run: Run) -> Mention:
         country = "" if code.startswith("X-") else code
         particle = run.particle if at + 1 == run.tokens[-1].end else ""
-        return Mention(at, at + 1, "state", self.text[at], country=country, entry=gz.Entry(gz.STATE, code, country), particle=particle)
+        return Mention(
+            at,
+            at + 1,
+            "state",
+            self.text[at],
+            country=country,
+            entry=gz.Entry(gz.STATE, code, country),
+            particle=particle,
+        )
 
     # plumbing --------------------------------------------------------------------------------------------------------
 
@@ -460,7 +549,9 @@ class Spotter:
 
     def _mention(self, run: Run, first: int, last: int, kind: str, name: str) -> Mention:
         final = last == len(run.tokens)
-        return Mention(run.tokens[first].start, run.tokens[last - 1].end, kind, name, particle=run.particle if final else "")
+        return Mention(
+            run.tokens[first].start, run.tokens[last - 1].end, kind, name, particle=run.particle if final else ""
+        )
 
 
 _NOT_STATES = frozenset("朝日 中日 中米 北中 日中 日比谷 英印 北北 中北 北米 北欧 日本".split()) - {"日中"}
@@ -477,7 +568,11 @@ def _looks_like_name(tokens: list[Token], name: str) -> bool:
         return False
     if all(t.kind == PLACE for t in tokens):
         return len(name) <= 3
-    return 2 <= len(name) <= 4 and len(tokens) >= 2 and all(len(t.surface) == 1 or t.kind in (PLACE, PROPER) for t in tokens)
+    return (
+        2 <= len(name) <= 4
+        and len(tokens) >= 2
+        and all(len(t.surface) == 1 or t.kind in (PLACE, PROPER) for t in tokens)
+    )
 
 
 def _strip(words: str, tails: tuple[str, ...]) -> str:

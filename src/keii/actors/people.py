@@ -38,7 +38,12 @@ class Person(msgspec.Struct, gc=False):
 def same_office(a: str, b: str) -> bool:
     """外相 = 外務大臣; 大臣 fits 外務大臣; 書記 fits 総書記."""
     a, b = _SAME.get(a, a), _SAME.get(b, b)
-    return a == b or a.endswith(b) or b.endswith(a) or {a, b} in ({"外相", "大臣"}, {"防衛相", "大臣"}, {"国防相", "大臣"}, {"財務相", "大臣"}, {"経産相", "大臣"})
+    return (
+        a == b
+        or a.endswith(b)
+        or b.endswith(a)
+        or {a, b} in ({"外相", "大臣"}, {"防衛相", "大臣"}, {"国防相", "大臣"}, {"財務相", "大臣"}, {"経産相", "大臣"})
+    )
 
 
 def parts(name: str) -> list[str]:
@@ -65,7 +70,12 @@ def _fit(mention: Mention, person: Person) -> int:
     full = [n for n in person.names if len(parts(n)) > 1]
     against = full if full and len(parts(name)) > 1 else person.names
     strength = max((_name_fit(name, known) for known in against), default=0)
-    strength = max(strength, max((_name_fit(r, known) for r in mention.readings for known in person.names if len(r) > 1), default=0) if strength or not full else 0)
+    strength = max(
+        strength,
+        max((_name_fit(r, known) for r in mention.readings for known in person.names if len(r) > 1), default=0)
+        if strength or not full
+        else 0,
+    )
     if not strength:
         return 0
     if mention.entry is not None and person.entry is not None:
@@ -112,7 +122,7 @@ def _slip(mention: Mention, people: list[Person]) -> Person | None:
             continue
         for known in person.names:
             for part in {known, *parts(known)}:
-                if len(name) >= 4 and not _kanji(name) and one_edit(name, part) or _homophones(name, part):
+                if (len(name) >= 4 and not _kanji(name) and one_edit(name, part)) or _homophones(name, part):
                     fits.append(person)
                     break
             else:

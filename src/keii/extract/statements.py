@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from keii.actors.cast import Cast
 from keii.extract.statement.attribution import Sieve, Who
-from keii.extract.statement.direct import direct
+from keii.extract.statement.direct import direct, ends_as_said
 from keii.extract.statement.headline import headlines
 from keii.extract.statement.indirect import indirect
 from keii.extract.statement.model import Found
@@ -51,11 +51,22 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
         if found.mode == "indirect":
             if not _placed(reading, sieve, found, start, who):
                 continue
-            out = [(f, w) for f, w in out if not (f.mode == "indirect" and f.span[0] >= found.span[0] and f.span[1] <= found.span[1])]
-        if not who.actors and (found.weak and found.mode == "indirect" or found.how == "noun" and found.cue is None):
+            out = [
+                (f, w)
+                for f, w in out
+                if not (f.mode == "indirect" and f.span[0] >= found.span[0] and f.span[1] <= found.span[1])
+            ]
+        if not who.actors and (
+            (found.weak and found.mode == "indirect") or (found.how == "noun" and found.cue is None)
+        ):
             continue
         out.append((found, who))
-        if found.cue_at >= 0 and not (found.mode == "indirect" and found.cue is not None and found.cue.lemma == "する" and found.ending == "te"):
+        if found.mode == "direct" and found.weak and who.status != "explicit" and found.span[1] - found.span[0] < 8 and not ends_as_said(reading.text, found.span):
+            out.pop()
+            continue
+        if found.cue_at >= 0 and not (
+            found.mode == "indirect" and found.cue is not None and found.cue.lemma == "する" and found.ending == "te"
+        ):
             if not found.passive:
                 earlier, low = start, max(low, found.cue_at + 1, found.reach + 1)
             last_cue = found.cue_at
@@ -107,11 +118,21 @@ def _hearsay(reading: Reading, index: int, out: list[tuple[Found, Who]], who: Wh
     if begin >= len(phrases) or any(set(w.actors) != set(who.actors) for _, w in out) or out:
         return None
     end = len(phrases) - 1
-    while end > begin and reading.text[phrases[end].start : phrases[end].end].rstrip("。") in ("いう", "いいます", "ことです", "ことだ", "こと", "のことだ", "のことです"):
+    while end > begin and reading.text[phrases[end].start : phrases[end].end].rstrip("。") in (
+        "いう",
+        "いいます",
+        "ことです",
+        "ことだ",
+        "こと",
+        "のことだ",
+        "のことです",
+    ):
         end -= 1
     stop = phrases[end].end
     words = reading.text[phrases[end].start : stop].rstrip("。")
-    stop = phrases[end].start + len(words[: words.rfind("と")] if words.endswith("と") or words.endswith("との") else words)
+    stop = phrases[end].start + len(
+        words[: words.rfind("と")] if words.endswith("と") or words.endswith("との") else words
+    )
     if stop - phrases[begin].start < 6:
         return None
     return Found((phrases[begin].start, stop), "indirect", "source" if begin else "hearsay", index, begin, end)
@@ -134,7 +155,11 @@ def _time(reading: Reading, times: list[Time], found: Found) -> str | None:
     sentence = reading.sentences[found.sentence]
     at = reading.time_before(found.span[0])
     while at >= 0 and times[at].span[0] >= sentence.start:
-        if times[at].type in ("DATE", "TIME") and times[at].span[1] <= found.span[0] and reading.quote_at(times[at].span[0]) is None:
+        if (
+            times[at].type in ("DATE", "TIME")
+            and times[at].span[1] <= found.span[0]
+            and reading.quote_at(times[at].span[0]) is None
+        ):
             return times[at].id
         at -= 1
     return None

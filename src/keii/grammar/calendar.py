@@ -15,7 +15,18 @@ from keii.grammar.numerals import number
 from keii.grammar.timex import Find
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_YEARS = {"今年": 0, "ことし": 0, "本年": 0, "昨年": -1, "去年": -1, "来年": 1, "一昨年": -2, "おととし": -2, "再来年": 2, "さ来年": 2}
+_YEARS = {
+    "今年": 0,
+    "ことし": 0,
+    "本年": 0,
+    "昨年": -1,
+    "去年": -1,
+    "来年": 1,
+    "一昨年": -2,
+    "おととし": -2,
+    "再来年": 2,
+    "さ来年": 2,
+}
 _MONTHS = {"今月": 0, "本月": 0, "当月": 0, "来月": 1, "先月": -1, "先々月": -2, "再来月": 2}
 _DAYS = {
     "きょう": 0, "今日": 0, "本日": 0, "きのう": -1, "昨日": -1, "あす": 1, "あした": 1, "明日": 1, "あさって": 2, "明後日": 2,
@@ -25,13 +36,25 @@ _DAYS = {
 _FROM_LAST = {"同日": 0, "当日": 0, "翌日": 1, "翌々日": 2, "前日": -1, "前々日": -2, "翌朝": 1, "翌晩": 1}
 _DAY_PARTS = {"けさ": "TMO", "今朝": "TMO", "昨朝": "TMO", "明朝": "TMO", "翌朝": "TMO", "今夕": "TEV", "昨夕": "TEV"}
 _DAY_PARTS |= dict.fromkeys(("今晩", "今夜", "昨夜", "昨晩", "ゆうべ", "明晩", "翌晩"), "TNI")
-_PARTS = {"午前": "TMO", "朝": "TMO", "正午": "TMI", "昼": "TMI", "午後": "TAF", "夕": "TEV", "未明": "TDW", "早朝": "TDW", "明け方": "TDW"}
+_PARTS = {
+    "午前": "TMO",
+    "朝": "TMO",
+    "正午": "TMI",
+    "昼": "TMI",
+    "午後": "TAF",
+    "夕": "TEV",
+    "未明": "TDW",
+    "早朝": "TDW",
+    "明け方": "TDW",
+}
 _WEEKS = {"今週": 0, "来週": 1, "先週": -1, "再来週": 2, "先々週": -2, "翌週": 1, "前週": -1}
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 # A clock time without a date belongs to the day named no more than so many lines (blank ones counted) above.
 _NEAR_LINES = 4
 _WEEKDAYS = "月火水木金土日"
-_AHEAD = re.compile(r"予定|見通し|見込み|方針|計画|へ[。\n]|に向け|目指|控え|期限|までに|する[。」]|行う|開く|始め(?:る|たい)|訪れ(?:る|たい)")
+_AHEAD = re.compile(
+    r"予定|見通し|見込み|方針|計画|へ[。\n]|に向け|目指|控え|期限|までに|する[。」]|行う|開く|始め(?:る|たい)|訪れ(?:る|たい)"
+)
 _BEHIND = re.compile(r"(?:た|だった|ました|でした)(?:[。と、」]|という|が、|ばかり)|していた|発表|公表")
 
 
@@ -167,13 +190,21 @@ class Calendar:
     def _year_for(self, text: str, find: Find, month: int, p: dict[str, str]) -> int | None:
         """The year of a month without one: after a dated month of the same sentence its year, else the nearest to the publication."""
         if self.last.year and self.last.month:
-            return self.last.year + (month < self.last.month and self.last.year != (self.base.year if self.base else None))
+            return self.last.year + (
+                month < self.last.month and self.last.year != (self.base.year if self.base else None)
+            )
         if not self.base:
             return None
         ahead = _looks_ahead(text, find.end)
-        gap = {y: (y - self.base.year) * 12 + month - self.base.month for y in range(self.base.year - 1, self.base.year + 2)}
+        gap = {
+            y: (y - self.base.year) * 12 + month - self.base.month
+            for y in range(self.base.year - 1, self.base.year + 2)
+        }
         # A month of another year is rarely left without 昨年 or 来年.
-        return min(gap, key=lambda y: abs(gap[y]) + 3 * (y != self.base.year) + (0.6 if (gap[y] > 0) != ahead and gap[y] else 0))  # type: ignore[union-attr]
+        return min(
+            gap,
+            key=lambda y: abs(gap[y]) + 3 * (y != self.base.year) + (0.6 if (gap[y] > 0) != ahead and gap[y] else 0),
+        )  # type: ignore[union-attr]
 
     def _day(self, text: str, find: Find, p: dict[str, str], date: _Date, setting: Setting) -> bool:
         """Fill in the day (and what month it implies); True when the expression names a day."""
@@ -229,10 +260,12 @@ class Calendar:
         if best:
             date.year, date.month = best[1].year, best[1].month
 
-    def _undated(self, find: Find, p: dict[str, str], part: str, clock: str, setting: Setting) -> tuple[str, str] | None:
+    def _undated(
+        self, find: Find, p: dict[str, str], part: str, clock: str, setting: Setting
+    ) -> tuple[str, str] | None:
         """A clock time or part of the day without a date takes the day of its sentence, line or section."""
         day = None
-        if self.day and self.day_at[0] == setting.sentence[0] or self.day and self.day_at[1] == setting.line:
+        if (self.day and self.day_at[0] == setting.sentence[0]) or (self.day and self.day_at[1] == setting.line):
             day = self.day
         elif setting.leads or setting.heading:
             day = self.section_day or self.base
@@ -282,7 +315,9 @@ class Calendar:
             return "DATE", "XXXX-WXX-WE" if lone == "週末" or p.get("wphase") == "末" else "XXXX-WXX"
         day = self.base + dt.timedelta(7 * _WEEKS.get(p.get("week", ""), 0))
         if lone == "週明け":
-            return "DATE", (day + dt.timedelta(7 - day.weekday())).isoformat() if day.weekday() > 1 else (day - dt.timedelta(day.weekday())).isoformat()
+            return "DATE", (day + dt.timedelta(7 - day.weekday())).isoformat() if day.weekday() > 1 else (
+                day - dt.timedelta(day.weekday())
+            ).isoformat()
         if "wd" in p:
             return "DATE", (day + dt.timedelta(_WEEKDAYS.index(p["wd"]) - day.weekday())).isoformat()
         year, week, _ = day.isocalendar()
@@ -303,11 +338,16 @@ class Calendar:
         if which == "今世紀":
             return "DATE", "20"
         if not self.base:
-            return "DATE", {"年末": "XXXX-12", "年初": "XXXX-01", "年明け": "XXXX-01"}.get(which, "XXXX-XX" if which[0] == "月" else "XXXX")
+            return "DATE", {"年末": "XXXX-12", "年初": "XXXX-01", "年明け": "XXXX-01"}.get(
+                which, "XXXX-XX" if which[0] == "月" else "XXXX"
+            )
         year, month = self.base.year, self.base.month
         fiscal = year - (month < 4)
         if which.endswith("年度") or which == "年度内":
-            return "DATE", f"FY{fiscal + {'来年度': 1, '新年度': 1 if month < 4 else 0, '昨年度': -1, '前年度': -1}.get(which, 0)}"
+            return (
+                "DATE",
+                f"FY{fiscal + {'来年度': 1, '新年度': 1 if month < 4 else 0, '昨年度': -1, '前年度': -1}.get(which, 0)}",
+            )
         if which[0] == "月":
             return "DATE", f"{year}-{month:02}"
         values = {
@@ -362,13 +402,26 @@ class Calendar:
         if year and month and date.month and month < date.month:
             year += 1
         self._remember(_Date(year, month, int(p["rd2"])), setting)
-        return "DATE", f"{_four(date.year)}-{_two(date.month)}-{_two(date.day)}/{_four(year)}-{_two(month)}-{int(p['rd2']):02}"
+        return (
+            "DATE",
+            f"{_four(date.year)}-{_two(date.month)}-{_two(date.day)}/{_four(year)}-{_two(month)}-{int(p['rd2']):02}",
+        )
 
     def _clock_range(self, p: dict[str, str], setting: Setting) -> tuple[str, str]:
         day = self.day if self.day and self.day_at[0] == setting.sentence[0] else None
         stem = day.isoformat() if day else ""
-        one = {"h": p["ch1"], "mi": p.get("cm1") or p.get("cn1") or "", "half": p.get("chalf1", ""), "part": p.get("ca", "")}
-        two = {"h": p["ch2"], "mi": p.get("cm2") or p.get("cn2") or "", "half": p.get("chalf2", ""), "part": p.get("cb") or p.get("ca", "")}
+        one = {
+            "h": p["ch1"],
+            "mi": p.get("cm1") or p.get("cn1") or "",
+            "half": p.get("chalf1", ""),
+            "part": p.get("ca", ""),
+        }
+        two = {
+            "h": p["ch2"],
+            "mi": p.get("cm2") or p.get("cn2") or "",
+            "half": p.get("chalf2", ""),
+            "part": p.get("cb") or p.get("ca", ""),
+        }
         return "TIME", f"{stem}T{_clock(one)}/{stem}T{_clock(two)}"
 
     def duration(self, text: str, find: Find, setting: Setting) -> tuple[str, str] | None:
@@ -415,13 +468,35 @@ class Calendar:
         unit = "年" if words == "例年" else next(ch for ch in words if ch in "年月週日朝晩夜夕時分秒")
         unit = "日" if unit in "朝晩夜夕" else unit
         count = 2 if words[0] == "隔" else 1
-        code = {"年": f"P{count}Y", "月": f"P{count}M", "週": f"P{count}W", "日": f"P{count}D", "時": "PT1H", "分": "PT1M", "秒": "PT1S"}
+        code = {
+            "年": f"P{count}Y",
+            "月": f"P{count}M",
+            "週": f"P{count}W",
+            "日": f"P{count}D",
+            "時": "PT1H",
+            "分": "PT1M",
+            "秒": "PT1S",
+        }
         return "SET", code[unit]
 
 
 _RESOLVERS = {
     name: getattr(Calendar, name)
-    for name in ("calendar", "seasons", "season", "week", "weekday", "span", "quarter", "century", "decade", "range", "duration", "fixed", "set")
+    for name in (
+        "calendar",
+        "seasons",
+        "season",
+        "week",
+        "weekday",
+        "span",
+        "quarter",
+        "century",
+        "decade",
+        "range",
+        "duration",
+        "fixed",
+        "set",
+    )
 }
 
 
@@ -445,7 +520,21 @@ def _duration(p: dict[str, str]) -> str | None:
     return "P" + date + ("T" + clock if clock else "")
 
 
-_UNIT_CODES = {"年": "Y", "か": "M", "カ": "M", "ヵ": "M", "ヶ": "M", "ケ": "M", "箇": "M", "週": "W", "日": "D", "時": "H", "分": "m", "秒": "S", "世": "Y"}
+_UNIT_CODES = {
+    "年": "Y",
+    "か": "M",
+    "カ": "M",
+    "ヵ": "M",
+    "ヶ": "M",
+    "ケ": "M",
+    "箇": "M",
+    "週": "W",
+    "日": "D",
+    "時": "H",
+    "分": "m",
+    "秒": "S",
+    "世": "Y",
+}
 
 
 def _count(words: str) -> str | None:
@@ -470,7 +559,11 @@ def _clock(p: dict[str, str]) -> str:
 
 
 def _afternoon(hour: int, part: str) -> int:
-    if hour < 12 and (part.startswith(("午後", "夕", "晩")) or part.startswith("夜") and hour >= 5 or part.startswith("昼") and hour < 6):
+    if hour < 12 and (
+        part.startswith(("午後", "夕", "晩"))
+        or (part.startswith("夜") and hour >= 5)
+        or (part.startswith("昼") and hour < 6)
+    ):
         return hour + 12
     return hour
 

@@ -15,7 +15,24 @@ import msgspec
 
 from keii.grammar.brackets import ROUNDS, Group
 from keii.grammar.tokens import (
-    ADJ, ADNOM, ADV, AUX, CASE, COMMA, CONJ, FINAL, LINK, NA, NOMINAL, PART, SAHEN, SPACE, STOP, TOPIC, VERB, Token,
+    ADJ,
+    ADNOM,
+    ADV,
+    AUX,
+    CASE,
+    COMMA,
+    CONJ,
+    FINAL,
+    LINK,
+    NA,
+    NOMINAL,
+    PART,
+    SAHEN,
+    SPACE,
+    STOP,
+    TOPIC,
+    VERB,
+    Token,
 )  # fmt: skip
 
 NOUN_PHRASE, PREDICATE, ADVERB, CONNECTIVE, ADNOMINAL = "N", "V", "A", "C", "M"
@@ -110,21 +127,45 @@ def _chunk(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Phrase]:
             closed = True
             last_kind = kind
             continue
-        if cur is not None and closed and cur.comma and kind in (CASE, LINK) and token.surface == "と" and tokens[i - 1].kind == COMMA and (cur.kind == "V" or cur.group is not None):
+        if (
+            cur is not None
+            and closed
+            and cur.comma
+            and kind in (CASE, LINK)
+            and token.surface == "と"
+            and tokens[i - 1].kind == COMMA
+            and (cur.kind == "V" or cur.group is not None)
+        ):
             cur.comma = False  # …負担する、と述べた
             cur.end = token.end
             cur.last = i + 1
             last_kind = kind
             continue
-        if cur is not None and (kind == CASE or kind == TOPIC or kind == LINK or kind == PART or kind == FINAL or kind == AUX) and not (closed and cur.comma):
+        if (
+            cur is not None
+            and (kind == CASE or kind == TOPIC or kind == LINK or kind == PART or kind == FINAL or kind == AUX)
+            and not (closed and cur.comma)
+        ):
             cur.end = token.end
             cur.last = i + 1
             closed = True
             if kind == AUX and cur.kind == "N":
-                cur.kind = "V" if not (token.surface == "な" or token.surface == "に" or token.surface == "の") else cur.kind
+                cur.kind = (
+                    "V" if not (token.surface == "な" or token.surface == "に" or token.surface == "の") else cur.kind
+                )
             last_kind = kind
             continue
-        shape = "V" if kind in (VERB, ADJ) else "A" if kind == ADV else "C" if kind == CONJ else "M" if kind == ADNOM else "N"
+        shape = (
+            "V"
+            if kind in (VERB, ADJ)
+            else "A"
+            if kind == ADV
+            else "C"
+            if kind == CONJ
+            else "M"
+            if kind == ADNOM
+            else "N"
+        )
         if cur is not None and shape == "V" and not cur.comma and _continues(tokens, cur, token, last_kind, closed):
             cur.kind = "V"
             if not closed:
@@ -141,7 +182,7 @@ def _chunk(tokens: Sequence[Token], groups: Sequence[Group]) -> list[Phrase]:
             continue
         cur = Phrase(token.start, token.end, token.end, shape, i, i + 1)
         out.append(cur)
-        closed = shape in "CA"
+        closed = shape in "CA" or token.surface == "よう"  # 行うよう | 支持者に
         last_kind = kind
     return out
 
@@ -151,7 +192,9 @@ def _continues(tokens: Sequence[Token], cur: Phrase, token: Token, last_kind: in
     lemma = token.lemma
     if cur.kind == "N":
         if not closed:
-            return lemma in ("する", "できる", "出来る", "いたす", "致す", "なさる") and last_kind in (SAHEN, NA, -2) or (last_kind not in (-2,) and lemma in ("する", "できる"))
+            return (
+                lemma in ("する", "できる", "出来る", "いたす", "致す", "なさる") and last_kind in (SAHEN, NA, -2)
+            ) or (last_kind not in (-2,) and lemma in ("する", "できる"))
         return False
     if cur.kind != "V":
         return False
@@ -161,7 +204,9 @@ def _continues(tokens: Sequence[Token], cur: Phrase, token: Token, last_kind: in
     if lemma == "ない" and token.kind == ADJ:
         return before.kind in (AUX, ADJ, TOPIC) and before.surface in ("で", "く", "は")
     if lemma in _SHADING:
-        return (before.kind == LINK and before.surface in ("て", "で")) or (before.kind in (VERB, AUX) and before.form == "cont" and before.kind == VERB)
+        return (before.kind == LINK and before.surface in ("て", "で")) or (
+            before.kind in (VERB, AUX) and before.form == "cont" and before.kind == VERB
+        )
     return False
 
 
@@ -172,7 +217,9 @@ def _finish(tokens: Sequence[Token], phrase: Phrase, after: Phrase | None) -> No
     if phrase.group is not None and phrase.group.end == phrase.head_end:
         function = [t for t in function if t.start >= phrase.group.end]
     if phrase.kind == "N":
-        phrase.particle = "".join(t.surface for t in function if t.kind in (CASE, TOPIC, PART, LINK, FINAL) or t.surface in ("な", "に"))
+        phrase.particle = "".join(
+            t.surface for t in function if t.kind in (CASE, TOPIC, PART, LINK, FINAL) or t.surface in ("な", "に")
+        )
         last = next((t for t in reversed(parts) if t.end == phrase.head_end), None)
         if last is not None and last.kind in (SAHEN, NA) and not phrase.particle:
             phrase.lemma = _head_noun(parts, phrase) + "する"
@@ -214,7 +261,7 @@ def _predicate(parts: Sequence[Token], phrase: Phrase, function: list[Token], af
                 phrase.negated = True
             last, particle = token, ""
         elif kind in (CASE, TOPIC, LINK, PART, FINAL):
-            if surface in _NOMINALIZERS and kind in (CASE, PART) or surface == "の":
+            if (surface in _NOMINALIZERS and kind in (CASE, PART)) or surface == "の":
                 nominal = True
             particle += surface
     phrase.particle = particle
@@ -248,15 +295,25 @@ def _link(phrase: Phrase, particle: str, nominal: bool, last: Token | None, afte
             return "nominal"
         if particle.endswith(("と", "とは", "とも", "とか", "って")):
             return "quote"
-        return _LINKS.get(particle) or _LINKS.get(particle.rstrip("はも")) or ("attr" if particle.startswith(("との", "という")) else "nominal" if particle[0] in "かまだのくなば" else "end")
+        return (
+            _LINKS.get(particle)
+            or _LINKS.get(particle.rstrip("はも"))
+            or (
+                "attr"
+                if particle.startswith(("との", "という"))
+                else "nominal"
+                if particle[0] in "かまだのくなば"
+                else "end"
+            )
+        )
     form = last.form if last is not None else ""
-    if form == "cont" or form == "irr" or last is not None and last.surface in ("ず", "なく"):
+    if form == "cont" or form == "irr" or (last is not None and last.surface in ("ず", "なく")):
         return "adv" if last is not None and last.kind == ADJ and not phrase.comma else "cont"
     if form == "cond":
         return "cond"
     if after is None:
         return "end"
-    if last is not None and last.lemma in ("たら", "なら") or last is not None and last.surface in ("たら", "なら"):
+    if (last is not None and last.lemma in ("たら", "なら")) or (last is not None and last.surface in ("たら", "なら")):
         return "cond"
     return "attr" if not phrase.comma or form == "attr" else "end"
 
@@ -297,6 +354,21 @@ def _is_compound(before: Phrase, phrase: Phrase, tokens: Sequence[Token]) -> boo
         return False
     if before.particle[-1] == "と":
         return False
-    if phrase.lemma in ("続く", "限る", "加える", "含む", "含める", "除く", "とる", "応じる", "応ずる", "反する", "向ける", "受ける"):
+    if phrase.lemma in (
+        "続く",
+        "限る",
+        "始める",
+        "はじめる",
+        "加える",
+        "含む",
+        "含める",
+        "除く",
+        "とる",
+        "応じる",
+        "応ずる",
+        "反する",
+        "向ける",
+        "受ける",
+    ):
         return phrase.link in ("te", "cont") and len(phrase.particle) <= 2 and phrase.lemma not in ("応じる", "応ずる")
     return phrase.link in ("te", "cont", "attr", "cond", "quote") or phrase.particle in ("と", "ば")

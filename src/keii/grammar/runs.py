@@ -1,5 +1,6 @@
 """Noun runs: compounds of nouns that no particle parts (韓国統一省報道官, アンドレイ・カルピンスキー大統領), with what stands in
-parentheses inside them (readings, ages) set aside, and the particle that follows."""
+parentheses inside them (readings, ages) set aside, and the particle that follows.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +45,9 @@ def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
     while i < count:
         token = tokens[i]
         kind = token.kind
-        if kind in NOMINAL and kind != SYMBOL or token.surface in _JOINERS and current is not None and tokens[i - 1].end == token.start:
+        if (kind in NOMINAL and kind != SYMBOL) or (
+            token.surface in _JOINERS and current is not None and tokens[i - 1].end == token.start
+        ):
             at = bisect_right(spans, token.start) - 1
             if at >= 0 and times[at].end > token.start and times[at].start <= token.start:
                 current = _close(out, current, tokens, i)

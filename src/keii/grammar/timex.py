@@ -52,7 +52,9 @@ _CALENDAR = re.compile(
     rf"[ 　]?(?:の(?=午[前後]|未明|夜|朝(?!鮮)))?{_PART}?[ 　]?{_CLOCK}?"
 )
 _SEASONS = re.compile(r"(?P<which>今|昨|来|翌)(?P<season>春|夏|秋|冬)(?!季|期|作|蘭|学)")
-_BARE_SEASON = re.compile(r"(?P<season>春|夏|秋|冬)(?=まで|に(?:は|も|か|予|開|行|、)|から|ごろ|頃|を前に|以降|の(?!時代|陣|風物|味|雪|嵐|兆|到来|訪れ)[一-龥])")
+_BARE_SEASON = re.compile(
+    r"(?P<season>春|夏|秋|冬)(?=まで|に(?:は|も|か|予|開|行|、)|から|ごろ|頃|を前に|以降|の(?!時代|陣|風物|味|雪|嵐|兆|到来|訪れ)[一-龥])"
+)
 _WEEK = re.compile(
     r"(?P<week>今週|来週|先週|再来週|先々週|翌週|前週)(?:の?(?P<wd>[月火水木金土日])曜日?|(?P<wphase>末|初め|前半|後半|半ば|中(?=に|の|は)|内(?=に|の)))?|(?P<lone>週明け|週末|週内|週半ば|週初め)"
 )
@@ -60,10 +62,16 @@ _SPAN_OF_YEAR = re.compile(
     r"(?P<which>年内|年末年始|年末|年初|年始|年明け|年度内|年度末|月内|月末|月初め|今年度|本年度|来年度|昨年度|前年度|新年度|今世紀)"
 )
 _WEEKDAY_ALONE = re.compile(rf"(?P<wd>[月火水木金土日])曜日?(?:の?{_PART})?(?=[にのはもか、まとで，　 ]|遅く)")
-_SLASHED = re.compile(r"(?P<y4>(?:19|20)[0-9]{2})(?P<sep>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[ 　T-]*(?P<h2>[01]?[0-9]|2[0-3]):(?P<mi2>[0-5][0-9])(?::[0-5][0-9])?)?(?![0-9])")
-_QUARTER = re.compile(r"(?:(?P<y4>(?:19|20)[0-9]{2})年)?第(?P<q>[1-4一二三四])四半期|(?:(?P<hy4>(?:19|20)[0-9]{2})年)?(?P<half>上半期|下半期)")
+_SLASHED = re.compile(
+    r"(?P<y4>(?:19|20)[0-9]{2})(?P<sep>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])(?:[ 　T-]*(?P<h2>[01]?[0-9]|2[0-3]):(?P<mi2>[0-5][0-9])(?::[0-5][0-9])?)?(?![0-9])"
+)
+_QUARTER = re.compile(
+    r"(?:(?P<y4>(?:19|20)[0-9]{2})年)?第(?P<q>[1-4一二三四])四半期|(?:(?P<hy4>(?:19|20)[0-9]{2})年)?(?P<half>上半期|下半期)"
+)
 _CENTURY = re.compile(r"(?P<c>[12]?[0-9]|十[一二三四五六七八九]|二十一?)世紀(?!半)(?:初頭|初め|末|後半|前半|半ば)?")
-_DECADE = re.compile(r"(?P<dec>(?:1[0-9]|20)[0-9]0|[0-9]0|[一二][〇一二三四五六七八九]{3})年代(?:初頭|初め|前半|後半|半ば|末)?")
+_DECADE = re.compile(
+    r"(?P<dec>(?:1[0-9]|20)[0-9]0|[0-9]0|[一二][〇一二三四五六七八九]{3})年代(?:初頭|初め|前半|後半|半ば|末)?"
+)
 _UNIT = r"(?:世紀|年間|年半|年|[かカヵヶケケ箇]月半|[かカヵヶケケ箇]月間|[かカヵヶケケ箇]月|週間半|週間|日間|日半|日|時間半|時間|分間|分半|分|秒間|秒)"
 _DURATION = re.compile(
     rf"(?:約|およそ|丸|まる)?(?P<n>[0-9]+\.[0-9]+|{_NUM})(?P<u>{_UNIT})(?:(?:と)?(?P<n2>[0-9]+|[{_KAN}]+)(?P<u2>[かカケ箇]月|週間|日間|日|時間半|時間|分間|分|秒))?"
@@ -84,8 +92,12 @@ _START = re.compile(
     r"|来る|去る|ことし|おととし|さ来年|きょう|きのう|あす|あした|あさって|おととい|けさ|ゆうべ|午前|午後|正午|未明|早朝|深夜|朝|夕|夜|昼|春|夏|秋|冬|[月火水木金土日]曜|第[1-4一二三四]四|上半期|下半期|新年度"
 )
 _BEFORE_COUNT = re.compile(r"(?:第|No\.?|[0-9]\.|[0-9],|＝|号|型|[A-Za-z]|-)$")
-_DAY_IS_SPAN = re.compile(r"(?:以内|ぶり|連続|余り|あまり|足らず|ほど|近く|以上|程度|延|遅|早|しか|かけ|がか|か[かけ]|も[たか続]|続|足|分の|後(?!半)|前(?!半|日)|過ぎて|間|から[0-9]+(?:週間|日間|[かカケ]月)[延遅か])")
-_SPAN_LEAD = re.compile(r"(?:約|およそ|わずか|少なくとも|最大|最長|最短|あと|まで|計|丸|まる|過去|この|ここ|直近|通算|延べ|すでに|もう)$")
+_DAY_IS_SPAN = re.compile(
+    r"(?:以内|ぶり|連続|余り|あまり|足らず|ほど|近く|以上|程度|延|遅|早|しか|かけ|がか|か[かけ]|も[たか続]|続|足|分の|後(?!半)|前(?!半|日)|過ぎて|間|から[0-9]+(?:週間|日間|[かカケ]月)[延遅か])"
+)
+_SPAN_LEAD = re.compile(
+    r"(?:約|およそ|わずか|少なくとも|最大|最長|最短|あと|まで|計|丸|まる|過去|この|ここ|直近|通算|延べ|すでに|もう)$"
+)
 _A_DAY = re.compile(r"(?:およそ|約|平均|当たり|あたり|に約|[0-9]+[万千人トバ])")
 _NOT_SPAN_YEAR = re.compile(r"(?:生|債|物|次|式|制|版|型|組|産|国|ローン|定期|目)")
 _ALONE_PART_OK = re.compile(r"(?:[にはもかまの、，　 ]|から|まで|すぎ|過ぎ|ごろ|頃|遅く|早く)")
@@ -165,12 +177,19 @@ def _is_duration(plain: str, head: str, found: Find) -> bool:
         return True
     unit, digits, tail = found.parts["u"], found.parts["n"], found.parts.get("tail", "")
     rest = plain[found.end : found.end + 6]
-    if "分" in unit and (not digits[0].isdigit() or rest[:1] == "の" and rest[1:2].isdigit() or rest[:1] in "野担割配裂かにけ析隊"):
+    if "分" in unit and (
+        not digits[0].isdigit() or (rest[:1] == "の" and rest[1:2].isdigit()) or rest[:1] in "野担割配裂かにけ析隊"
+    ):
         return "n2" in found.parts and digits[0].isdigit()
     if unit in ("秒", "分") and head.endswith("時"):
         return False
     if found.parts.get("n2") or tail or unit not in ("年", "日"):
-        return unit != "日" or not (tail == "" and "u2" in found.parts and "時" in found.parts["u2"] and "と" not in plain[found.start : found.end])
+        return unit != "日" or not (
+            tail == ""
+            and "u2" in found.parts
+            and "時" in found.parts["u2"]
+            and "と" not in plain[found.start : found.end]
+        )
     if _NOT_SPAN_YEAR.match(rest) and "rel" not in found.parts:
         return False
     lead = _SPAN_LEAD.search(head) is not None or plain[found.start] in "約およ丸ま"
@@ -178,10 +197,12 @@ def _is_duration(plain: str, head: str, found: Find) -> bool:
     if unit == "日":
         if digits == "1" and _A_DAY.match(rest):
             return True
-        if digits == "一" or (value or 99) <= 31 and not (lead or _DAY_IS_SPAN.match(rest) or found.parts.get("rel") or value is None):
+        if digits == "一" or (
+            (value or 99) <= 31 and not (lead or _DAY_IS_SPAN.match(rest) or found.parts.get("rel") or value is None)
+        ):
             return False
         return not rest.startswith("付")
-    if value is not None and (len(digits) == 4 and digits.isdigit() or len(digits) == 4 and digits[0] in "一二"):
+    if value is not None and ((len(digits) == 4 and digits.isdigit()) or (len(digits) == 4 and digits[0] in "一二")):
         return False
     if digits.isdigit() and len(digits) == 2 and not lead and "rel" not in found.parts:
         return _CALENDAR.match(plain, found.start) is None or not _year_group(plain, found.start)
@@ -208,7 +229,7 @@ def _is_calendar(plain: str, head: str, found: Find) -> bool:
             return head[-1:] not in "正"
         return True
     if "h" in parts:
-        return "part" in parts or parts["h"][0].isdigit() and not head.endswith(("第", "臨"))
+        return "part" in parts or (parts["h"][0].isdigit() and not head.endswith(("第", "臨")))
     if "h2" in parts:
         return True
     if "part" in parts:
@@ -244,4 +265,11 @@ def _is_season(plain: str, head: str, found: Find) -> bool:
     return head == "" or head[-1] in "、。　 \n「（はがをにでともの"
 
 
-_CHECKS = {"season": _is_season, "set": _is_set, "duration": _is_duration, "calendar": _is_calendar, "range": _is_range, "fixed": _is_fixed}
+_CHECKS = {
+    "season": _is_season,
+    "set": _is_set,
+    "duration": _is_duration,
+    "calendar": _is_calendar,
+    "range": _is_range,
+    "fixed": _is_fixed,
+}

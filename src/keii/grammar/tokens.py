@@ -29,7 +29,15 @@ _MAJOR = {
 }  # fmt: skip
 _PARTICLE = {"格助詞": CASE, "係助詞": TOPIC, "接続助詞": LINK, "副助詞": PART, "終助詞": FINAL, "準体助詞": CASE}
 _MARK = {"括弧開": OPEN, "括弧閉": CLOSE, "読点": COMMA, "句点": STOP}
-_FORM = {"連体形": "attr", "終止形": "end", "連用形": "cont", "未然形": "irr", "仮定形": "cond", "命令形": "imp", "意志推量形": "vol"}
+_FORM = {
+    "連体形": "attr",
+    "終止形": "end",
+    "連用形": "cont",
+    "未然形": "irr",
+    "仮定形": "cond",
+    "命令形": "imp",
+    "意志推量形": "vol",
+}
 
 
 class Token(msgspec.Struct, gc=False):

@@ -30,8 +30,12 @@ _ANSWER = re.compile(
     r"[\s　]*(?:[AＡ][0-9０-９]*[.．：:、\s　]|答[\s　：:]|"
     r"[【（(〔](?:答|回答|[^】）)\n]{0,16}(?:大臣|副大臣|政務官|報道官|長官|大使|大統領|首相|総理|議長|局長|次官|代表|報道局長))[】）)〕])"
 )
-_OUTLINE = re.compile(r"[\s　]*(?:[0-9０-９]{1,2}[\s　.．、)）]|[（(][0-9０-９一二三四五六七八九十ア-オア-ン]{1,2}[）)]|[①-⑳])")
-_MARKED = re.compile(r"[\s　]*[■◆◇●▼▽★☆□▲○◎＜《◾🔻]|[\s　]*【[^】\n]{1,60}】[\s　]*$|[\s　]*＜[^＞\n]{1,60}＞[\s　]*$|[\s　]*#{1,4} ")
+_OUTLINE = re.compile(
+    r"[\s　]*(?:[0-9０-９]{1,2}[\s　.．、)）]|[（(][0-9０-９一二三四五六七八九十ア-オア-ン]{1,2}[）)]|[①-⑳])"
+)
+_MARKED = re.compile(
+    r"[\s　]*[■◆◇●▼▽★☆□▲○◎＜《◾🔻]|[\s　]*【[^】\n]{1,60}】[\s　]*$|[\s　]*＜[^＞\n]{1,60}＞[\s　]*$|[\s　]*#{1,4} "
+)
 _ITEM = re.compile(r"[\s　]*(?:[・▽‣•*＊]|[-－] )")
 _CLOCK_ITEM = re.compile(
     r"[\s　]*(?:(?:午前|午後)?[0-9０-９]{1,2}(?:時(?:[0-9０-９]{1,2}分|半)?|[:：][0-9０-９]{2})|正午|早朝|未明|朝|昼|夕方?|夜|深夜|午前|午後)[\s　]+\S"
@@ -44,7 +48,9 @@ _CLOCK_LINE = re.compile(
     r"[\s　【（(\[]*(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日)?[\s　]*(?:午前|午後)?[0-9０-９]{1,2}(?:時(?:[0-9０-９]{1,2}分|半)?|[:：][0-9０-９]{2})"
     r"(?:更新|時点|現在|ごろ|頃)?[\s　】）)\]]*$"
 )
-_BYLINE = re.compile(r"[\s　]*[（(〔【][^）)〕】\n]{0,24}(?:聞き手|取材|構成|執筆|文|写真|共同|時事|ロイター|AFP|CNN|特派員|支局|編集委員|記者)[^）)〕】\n]{0,24}[）)〕】][\s　]*$")
+_BYLINE = re.compile(
+    r"[\s　]*[（(〔【][^）)〕】\n]{0,24}(?:聞き手|取材|構成|執筆|文|写真|共同|時事|ロイター|AFP|CNN|特派員|支局|編集委員|記者)[^）)〕】\n]{0,24}[）)〕】][\s　]*$"
+)
 _COLON = re.compile(r"[\s　]*([^\n。、「」『』“”:：]{1,40}?)[\s　]*[:：][\s　]*(?=[「『“\"])")
 _TAIL = re.compile(r"[。．.!?！？]?[」』”）)]*[。．][\s　]*$|(?:です|ます|ました|でした|した|だった|いる)[\s　]*$")
 _ASK = re.compile(r"[?？か][。]?[\s　]*$")
@@ -148,7 +154,7 @@ def _mark_headings(text: str, out: list[Line]) -> None:
 
 def _looks_heading(text: str, out: list[Line], i: int, first: bool) -> bool:
     line = out[i]
-    if line.end - line.start > _MAX_HEADING + 30 * first or line.speaker or line.prose > line.start and not first:
+    if line.end - line.start > _MAX_HEADING + 30 * first or line.speaker or (line.prose > line.start and not first):
         return False
     words = text[line.start : line.end]
     if _TAIL.search(words) and not first:
@@ -157,7 +163,11 @@ def _looks_heading(text: str, out: list[Line], i: int, first: bool) -> bool:
         return False
     if first:
         return True
-    if _ITEM.match(words) or _CLOCK_ITEM.match(words) or words.strip()[:1] in "「『“" and words.strip()[-1:] in "」』”":
+    if (
+        _ITEM.match(words)
+        or _CLOCK_ITEM.match(words)
+        or (words.strip()[:1] in "「『“" and words.strip()[-1:] in "」』”")
+    ):
         return False
     after = out[i + 1] if i + 1 < len(out) else None
     before = out[i - 1] if i else None
@@ -167,7 +177,13 @@ def _looks_heading(text: str, out: list[Line], i: int, first: bool) -> bool:
 
 def _ask_heading(out: list[Line], i: int) -> bool:
     """A question that stands alone between blank lines is a heading."""
-    return i > 0 and out[i - 1].kind == "blank" and i + 1 < len(out) and out[i + 1].kind == "blank" and out[i].end - out[i].start <= 30
+    return (
+        i > 0
+        and out[i - 1].kind == "blank"
+        and i + 1 < len(out)
+        and out[i + 1].kind == "blank"
+        and out[i].end - out[i].start <= 30
+    )
 
 
 def _mark_names(text: str, out: list[Line]) -> None:
@@ -177,7 +193,13 @@ def _mark_names(text: str, out: list[Line]) -> None:
             continue
         after = text[out[i + 1].start : out[i + 1].end].strip()
         words = text[line.start : line.end]
-        if after[:1] in "「“『" and after[-1:] in "」”』" and after and not _MARKED.match(words) and names_somebody(words):
+        if (
+            after[:1] in "「“『"
+            and after[-1:] in "」”』"
+            and after
+            and not _MARKED.match(words)
+            and names_somebody(words)
+        ):
             line.kind = "name"
 
 
@@ -186,7 +208,7 @@ def _mark_items(text: str, out: list[Line]) -> None:
     for line in out:
         if line.kind in ("body", "heading"):
             words = text[line.start : min(line.end, line.start + 60)]
-            if _ITEM.match(words) or _CLOCK_ITEM.match(words) and not words.rstrip().endswith("。"):
+            if _ITEM.match(words) or (_CLOCK_ITEM.match(words) and not words.rstrip().endswith("。")):
                 line.kind = "item"
 
 

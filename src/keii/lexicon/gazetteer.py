@@ -54,7 +54,9 @@ class Gazetteer:
             names.sort(key=lambda pair: -len(pair[0]))
         self.titles = {title: row[1] for title, row in table("titles").items()}
         self.roles = {noun: row[1] for noun, row in table("role_nouns").items()}
-        self.role_ends = {name[-1] for name in (*self.titles, *self.roles)} | set("相臣官長員表理使事書記委裁総議席首特顧令将佐監士授師博アトー氏家者主")
+        self.role_ends = {name[-1] for name in (*self.titles, *self.roles)} | set(
+            "相臣官長員表理使事書記委裁総議席首特顧令将佐監士授師博アトー氏家者主"
+        )
         self.roles_seen: dict[str, str] = {}  # what was looked up before: words → role
 
     def _add(self, name: str, entry: Entry) -> None:

@@ -30,10 +30,16 @@ from keii.grammar.reading import Reading
 from keii.records import Candidate, Cue, Span
 
 _POINTS_BACK = re.compile(r"(?:こう|そう|このように|そのように|こんなふうに|こうした言葉|この言葉)")
-_INTERVIEW = re.compile(r"に(?:話を)?(?:聞いた|聞きました|尋ねた|インタビュー|うかがった|伺った)|が(?:解説|答え)|の解説|インタビューに(?:応じ|答え)")
-_HEARSAY = re.compile(r"(?:という|ということです|とのことです|とのことだ|とのこと|ということだ|そうです|そうだ)[。」]?$")
+_INTERVIEW = re.compile(
+    r"に(?:話を)?(?:聞いた|聞きました|尋ねた|インタビュー|うかがった|伺った)|が(?:解説|答え)|の解説|インタビューに(?:応じ|答え)"
+)
+_HEARSAY = re.compile(
+    r"(?:という|ということです|とのことです|とのことだ|とのこと|ということだ|[るたいだ]そうです|[るたいだ]そうだ)[。」]?$"
+)
 # What one does to be able to speak: the report's content begins behind it.
-_MEETING = frozenset("会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する".split())
+_MEETING = frozenset(
+    "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する".split()
+)
 # Verbs that tell of the sentence before when they stand without a complement.
 _TELLING = frozenset("明らかにする 発表する 伝える 報じる 公表する 明かす".split())
 
@@ -76,6 +82,7 @@ class Sieve:
         self.speaker: _Carried | None = None
         self.source: _Carried | None = None
         self.issuers: dict[str, Who] = {}  # who issued the document a noun names
+        self.announced: tuple[int, Who] | None = None  # the line in which それによりますと was said, and who that is
         self.said_in = -1  # the last sentence that told somebody's words
         self._seen = -1
         self._interviewee: Named | None = None
@@ -101,10 +108,14 @@ class Sieve:
         best = None
         for i in range(len(phrases)):
             here = subjects.candidate(i)
-            if here is None or here.particle in ("から", "からは") and not self._utters(phrases, i):
+            if here is None or (here.particle in ("から", "からは") and not self._utters(phrases, i)):
                 continue
-            if best is None or here.topic and not best.topic or here.topic and best.topic and subjects._replaces(best, here):
-                if here.topic or best is None and subjects._open(here, len(phrases) - 1):
+            if (
+                best is None
+                or (here.topic and not best.topic)
+                or (here.topic and best.topic and subjects._replaces(best, here))
+            ):
+                if here.topic or (best is None and subjects._open(here, len(phrases) - 1)):
                     best = here
         if best is not None and best.named.actors:
             self._take_issuer(phrases, subjects, best)
@@ -112,7 +123,12 @@ class Sieve:
 
     def _utters(self, phrases: list[Phrase], i: int) -> bool:
         """Xから…発言があった."""
-        return any(p.kind == "N" and p.particle in ("が", "も") and self.text[p.start : p.head_end].endswith(("発言", "指摘", "説明", "要請", "報告", "提案")) for p in phrases[i + 1 :])
+        return any(
+            p.kind == "N"
+            and p.particle in ("が", "も")
+            and self.text[p.start : p.head_end].endswith(("発言", "指摘", "説明", "要請", "報告", "提案"))
+            for p in phrases[i + 1 :]
+        )
 
     def _take_issuer(self, phrases: list[Phrase], subjects: Subjects, best: Subject) -> None:
         """X は報告書を公表した: what the report says later is X's word."""
@@ -130,10 +146,10 @@ class Sieve:
         if found.sentence < 0 or not who.actors:
             return
         span = who.antecedent or found.span
+        if found.cue is not None and found.cue.lemma == "発表する":
+            self.issuers["発表"] = Who(who.actors, "inferred", "document", span, list(who.via))
         self.speaker = self._carry(who.actors, span, found.sentence)
-        if found.how in ("source", "hearsay") or who.rule == "source":
-            self.source = self.speaker
-        elif any(self.cast.is_human(a) for a in who.actors):
+        if found.how in ("source", "hearsay") or who.rule == "source" or any(self.cast.is_human(a) for a in who.actors):
             self.source = self.speaker
 
     # the sieve -------------------------------------------------------------------------------------------------------
@@ -175,10 +191,14 @@ class Sieve:
             if above >= 0 and self.reading.lines[above].kind == "name":
                 start, end = self.reading.lines[above].start, self.reading.lines[above].end
                 span = (start, end)
-        if span is None or found.mode != "direct" or found.cue is not None and line.speaker is None:
+        if span is None or found.mode != "direct" or (found.cue is not None and line.speaker is None):
             return None
         named = self.cast.in_span(span)
-        return Who(named.actors, "explicit", "name line", (named.start, named.end)) if named is not None and named.actors else None
+        return (
+            Who(named.actors, "explicit", "name line", (named.start, named.end))
+            if named is not None and named.actors
+            else None
+        )
 
     def _beside(self, found: Found) -> Who | None:
         if found.mode != "direct" or found.cue is not None:
@@ -200,7 +220,11 @@ class Sieve:
         if group is None:
             return None
         named = self.cast.in_span((group.start + 1, group.end - 1))
-        return Who(named.actors, "explicit", "named in parentheses", (named.start, named.end)) if named is not None else None
+        return (
+            Who(named.actors, "explicit", "named in parentheses", (named.start, named.end))
+            if named is not None
+            else None
+        )
 
     def _announcement(self, found: Found) -> Who | None:
         """それによりますと…としている: the announcement speaks, not the person it tells of."""
@@ -208,9 +232,14 @@ class Sieve:
             return None
         subjects, phrases = self.subjects[found.sentence], self._phrases(found)
         i = subjects.source(found.cue_at)
+        if i < 0 and self.announced is not None and self.announced[0] == self.reading.sentences[found.sentence].line:
+            return self.announced[1]
         if i < 0 or self.cast.named_at(phrases[i].start, phrases[i].head_end) is not None:
             return None
-        return self.source_at(found.sentence, i)
+        who = self.source_at(found.sentence, i)
+        if who is not None:
+            self.announced = (self.reading.sentences[found.sentence].line, who)
+        return who
 
     def _agent(self, found: Found) -> Who | None:
         """「…」と議員に詰め寄られ: of a passive, the one marked に or から; of a reply received, likewise."""
@@ -240,7 +269,15 @@ class Sieve:
         phrases, subjects = self._phrases(found), self.subjects[found.sentence]
         upto = found.cue_at if found.cue_at >= 0 else len(phrases)
         high = found.begin if found.mode == "direct" else found.finish
-        best = subjects.best(low, high, found.begin if found.mode == "direct" else found.finish + 1 if found.cue_at < 0 else found.cue_at) if high > low else None
+        best = (
+            subjects.best(
+                low,
+                high,
+                found.begin if found.mode == "direct" else found.finish + 1 if found.cue_at < 0 else found.cue_at,
+            )
+            if high > low
+            else None
+        )
         if found.mode == "indirect":
             best = subjects.governing(low, found.finish) if found.finish > low else None
         elif best is not None and self._is_relayed(found, phrases):
@@ -260,7 +297,9 @@ class Sieve:
 
     def _inner(self, subjects: Subjects, low: int, high: int, best: Subject) -> Subject:
         """The subject of a relayed cue is the が (or later は) behind the topic that relays it."""
-        later = [c for c in (subjects.candidate(i) for i in range(best.phrase + 1, high)) if c is not None and c.named.actors]
+        later = [
+            c for c in (subjects.candidate(i) for i in range(best.phrase + 1, high)) if c is not None and c.named.actors
+        ]
         return later[-1] if later and best.topic else best
 
     def _gives_reason(self, found: Found, phrases: list[Phrase]) -> bool:
@@ -306,7 +345,11 @@ class Sieve:
             return None
         found.cue = finder.record(k)
         best = subjects.best(0, max(point, 0), point) or subjects.best(point + 1, k, k)
-        named = best.named if best is not None else self._cleft(phrases, k) or self._first_person(found, after + 1, sentence.line)
+        named = (
+            best.named
+            if best is not None
+            else self._cleft(phrases, k) or self._first_person(found, after + 1, sentence.line)
+        )
         if named is None or not named.actors:
             return None
         return Who(named.actors, "explicit", "told after", (named.start, named.end))
@@ -355,8 +398,16 @@ class Sieve:
             return Who(named.actors, "explicit", "source", (named.start, named.end), phrase=i)
         if words == "ところ" and i > 1:
             told = subjects.best(0, i - 1, i - 1)
-            return Who(told.named.actors, "explicit", "source", (told.named.start, told.named.end), phrase=i) if told is not None else None
-        if words in ("それ", "これ") or subjects.document(i) or words.endswith(("発表", "報告", "説明", "話", "報道", "調べ")):
+            return (
+                Who(told.named.actors, "explicit", "source", (told.named.start, told.named.end), phrase=i)
+                if told is not None
+                else None
+            )
+        if (
+            words in ("それ", "これ")
+            or subjects.document(i)
+            or words.endswith(("発表", "報告", "説明", "話", "報道", "調べ"))
+        ):
             if subjects.own_document(subjects.document(i)):
                 added = self.cast.add(phrase.start, phrase.head_end, words, words)
                 return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)
@@ -392,7 +443,10 @@ class Sieve:
             if phrase.kind != "N" or phrase.particle not in ("は", "では", "も", "で", "には", "が", "でも"):
                 continue
             noun = subjects.document(i)
-            if not noun or phrase.particle == "で" and noun not in ("声明", "談話", "コメント", "発表", "報告書", "論評", "社説", "共同声明"):
+            if not noun or (
+                phrase.particle == "で"
+                and noun not in ("声明", "談話", "コメント", "発表", "報告書", "論評", "社説", "共同声明")
+            ):
                 continue
             if subjects.own_document(noun):
                 words = self.text[phrase.start : phrase.head_end]
@@ -437,15 +491,33 @@ class Sieve:
             return None
         if far > 6 and not same_line:
             return None
-        if self.topic is not None and self.speaker is not None and not same_line and self.topic.sentence == self.speaker.sentence and not set(self.topic.actors) & set(self.speaker.actors) and found.how == "alone":
-            return Who([], "ambiguous", "topic carried", None, [], self._candidates(self.topic) + self._candidates(self.speaker))
+        if (
+            self.topic is not None
+            and self.speaker is not None
+            and not same_line
+            and self.topic.sentence == self.speaker.sentence
+            and not set(self.topic.actors) & set(self.speaker.actors)
+            and found.how == "alone"
+        ):
+            return Who(
+                [],
+                "ambiguous",
+                "topic carried",
+                None,
+                [],
+                self._candidates(self.topic) + self._candidates(self.speaker),
+            )
         return Who(carried.actors, "inferred", "topic carried", carried.span)
 
     def _candidates(self, carried: _Carried) -> list[Candidate]:
         return [Candidate(actor=self.cast.id(a), span=carried.span) for a in carried.actors]
 
     def _fresh(self, carried: _Carried | None, sentence: int, reach: int) -> bool:
-        return carried is not None and sentence - carried.sentence <= reach + 3 and carried.part == self.reading.part_of(self.reading.sentences[sentence].start)
+        return (
+            carried is not None
+            and sentence - carried.sentence <= reach + 3
+            and carried.part == self.reading.part_of(self.reading.sentences[sentence].start)
+        )
 
     def _heading(self, found: Found) -> Who | None:
         """A section under 「外相 …」: its heading names the one who speaks."""
@@ -454,7 +526,11 @@ class Sieve:
         part = self.reading.parts[self.reading.part_of(found.span[0])]
         if part.heading is None or part.heading.kind == "title":
             return None
-        named = [m for m in self.cast.between(part.heading.start, part.heading.end) if m.kind in ("person", "office") and m.actors]
+        named = [
+            m
+            for m in self.cast.between(part.heading.start, part.heading.end)
+            if m.kind in ("person", "office") and m.actors
+        ]
         if len({tuple(m.actors) for m in named}) != 1:
             return None
         return Who(named[0].actors, "explicit", "heading", (named[0].start, named[0].end))
@@ -468,7 +544,15 @@ class Sieve:
                 continue
             source = self.source_at(found.sentence, i)
             if source is not None and source.actors != who.actors:
-                who = Who(who.actors, who.status, who.rule, who.antecedent, [*who.via, *source.actors], who.candidates, who.phrase)
+                who = Who(
+                    who.actors,
+                    who.status,
+                    who.rule,
+                    who.antecedent,
+                    [*who.via, *source.actors],
+                    who.candidates,
+                    who.phrase,
+                )
         return who
 
     # reports without a cue -------------------------------------------------------------------------------------------
@@ -500,7 +584,14 @@ class Sieve:
         finder = CueFinder(self.text, phrases)
         k = len(phrases) - 1
         known, lemma, first = finder.verb(k)
-        if phrases[k].kind != "V" or phrases[k].link != "end" or not phrases[k].past or lemma not in _TELLING or phrases[k].passive or phrases[k].negated:
+        if (
+            phrases[k].kind != "V"
+            or phrases[k].link != "end"
+            or not phrases[k].past
+            or lemma not in _TELLING
+            or phrases[k].passive
+            or phrases[k].negated
+        ):
             return None
         subjects = self.subjects[index]
         best = None
@@ -508,11 +599,19 @@ class Sieve:
             here = subjects.candidate(i)
             if here is not None and here.particle == "が":
                 best = here
-            elif phrase.kind == "V" or phrase.particle in ("を", "と", "は", "も", "について", "につく") or phrase.group is not None:
+            elif (
+                phrase.kind == "V"
+                or phrase.particle in ("を", "と", "は", "も", "について", "につく")
+                or phrase.group is not None
+            ):
                 return None
         if best is None or not best.named.actors or self.said_in == index - 1:
             return None
-        return index - 1, finder.record(k), Who(best.named.actors, "explicit", "told next", (best.named.start, best.named.end))
+        return (
+            index - 1,
+            finder.record(k),
+            Who(best.named.actors, "explicit", "told next", (best.named.start, best.named.end)),
+        )
 
     def content_start(self, found: Found, low: int, who: Who) -> int:
         """The first phrase of an indirect statement: behind the speaker and the adverbials that belong to the cue."""
@@ -526,14 +625,43 @@ class Sieve:
         while begin < found.finish and self._belongs_to_cue(phrases, begin, found):
             begin += 1
         for i in range(begin, found.finish):
-            pointed = i > 0 and self.text[phrases[i - 1].start : phrases[i - 1].head_end] in ("こう", "そう", "このように")
+            pointed = i > 0 and self.text[phrases[i - 1].start : phrases[i - 1].head_end] in (
+                "こう",
+                "そう",
+                "このように",
+            )
+            if phrases[i].kind == "V" and phrases[i].comma and phrases[i].link in ("cont", "te") and self._tells(phrases, i):
+                begin = i + 1
+            if i - begin < 7 and phrases[i].kind == "N" and (phrases[i].particle == "では" or (phrases[i].particle == "で" and phrases[i].comma)):
+                if CueFinder(self.text, phrases).noun(i)[1] == "occasion":
+                    begin = i + 1
             if pointed and phrases[i].kind == "V" and phrases[i].link in ("cont", "te"):
                 begin = i + 1
-            if phrases[i].comma and phrases[i].kind == "N" and phrases[i].particle in ("につくは", "に関するは", "をめぐるは", "を巡るは", "に対するは"):
+            if (
+                phrases[i].comma
+                and phrases[i].kind == "N"
+                and phrases[i].particle in ("につくは", "に関するは", "をめぐるは", "を巡るは", "に対するは")
+            ):
                 begin = i + 1
-            if phrases[i].kind == "V" and phrases[i].comma and phrases[i].lemma in _MEETING and phrases[i].link in ("cont", "te", "ga"):
+            if (
+                phrases[i].kind == "V"
+                and phrases[i].comma
+                and phrases[i].lemma in _MEETING
+                and phrases[i].link in ("cont", "te", "ga")
+            ):
                 begin = i + 1
         return self._after_reason(phrases, begin, found)
+
+    def _tells(self, phrases: list[Phrase], i: int) -> bool:
+        """懸念を表明し、 / コメントを出し、 / …と呼び、 / …とされ、: a report of its own, not part of what is said next."""
+        finder = CueFinder(self.text, phrases)
+        known, lemma, first = finder.verb(i)
+        if lemma == "する" and phrases[i].passive or known is not None and known.strength == "label":
+            return i > 0 and phrases[i - 1].particle.endswith(("と", "に"))
+        kind = finder.noun(first - 1)[1] if first > 0 else ""
+        if kind in ("document", "feeling") and phrases[first - 1].particle == "を":
+            return True
+        return known is not None and known.strength == "say" and first > 0 and phrases[first - 1].particle == "を"
 
     def _belongs_to_cue(self, phrases: list[Phrase], i: int, found: Found) -> bool:
         """Time, occasion and connective phrases before the content tell of the saying, not of what is said."""
@@ -545,18 +673,59 @@ class Sieve:
             return phrase.kind == "A" and phrase.comma
         if self._is_time(phrase) and (phrase.comma or phrase.particle in ("の", "に", "")):
             nxt = phrases[i + 1] if i + 1 < len(phrases) else None
-            return phrase.particle != "の" or nxt is not None and CueFinder(self.text, phrases).noun(i + 1)[1] == "occasion"
-        if phrase.particle in ("で", "では", "でも", "にて", "に対する", "に", "の", "を受ける", "のあとに", "後に", "") and (phrase.comma or phrase.particle in ("で", "では", "の")):
+            return phrase.particle != "の" or (
+                nxt is not None and CueFinder(self.text, phrases).noun(i + 1)[1] == "occasion"
+            )
+        if phrase.particle in (
+            "で",
+            "では",
+            "でも",
+            "にて",
+            "に対する",
+            "に",
+            "の",
+            "を受ける",
+            "のあとに",
+            "後に",
+            "",
+        ) and (phrase.comma or phrase.particle in ("で", "では", "の")):
             noun, kind = CueFinder(self.text, phrases).noun(i)
-            if kind in ("occasion", "document") and phrase.particle in ("で", "では", "の", "でも", "にて", "に対する", "に"):
+            if kind in ("occasion", "document") and phrase.particle in (
+                "で",
+                "では",
+                "の",
+                "でも",
+                "にて",
+                "に対する",
+                "に",
+            ):
                 return True
-            if words in ("これ", "それ", "一方", "このほか", "同時", "その上", "そのうえ", "この中", "このなか", "その中"):
+            if words in (
+                "これ",
+                "それ",
+                "一方",
+                "このほか",
+                "同時",
+                "その上",
+                "そのうえ",
+                "この中",
+                "このなか",
+                "その中",
+            ):
                 return True
-        return words in ("これ", "それ") and phrase.particle in ("に対する", "を受ける", "にたいする") or words in ("一方", "その後", "このため", "また", "同時")
+        return (words in ("これ", "それ") and phrase.particle in ("に対する", "を受ける", "にたいする")) or words in (
+            "一方",
+            "その後",
+            "このため",
+            "また",
+            "同時",
+        )
 
     def _is_time(self, phrase: Phrase) -> bool:
         at = self.reading.time_before(phrase.start)
-        return at >= 0 and self.reading.times[at].end >= phrase.head_end - 3 and self.reading.times[at].end > phrase.start
+        return (
+            at >= 0 and self.reading.times[at].end >= phrase.head_end - 3 and self.reading.times[at].end > phrase.start
+        )
 
     def _after_reason(self, phrases: list[Phrase], begin: int, found: Found) -> int:
         """…したことで、 / …を受けて、 before the clause of a 考え tells why it was said."""
@@ -564,6 +733,13 @@ class Sieve:
         for i in range(begin, found.finish):
             phrase = phrases[i]
             words = self.text[phrase.start : phrase.head_end]
-            if phrase.comma and phrase.kind == "N" and (words == "こと" and phrase.particle == "で" or phrase.particle in ("を受ける", "を踏まえる") and i - begin < 6):
+            if (
+                phrase.comma
+                and phrase.kind == "N"
+                and (
+                    (words == "こと" and phrase.particle == "で")
+                    or (phrase.particle in ("を受ける", "を踏まえる") and i - begin < 6)
+                )
+            ):
                 start = i + 1
         return start

@@ -43,7 +43,7 @@ class CueFinder:
     def is_predicate(self, i: int) -> bool:
         """A verb, or a bare verbal noun that ends its clause (…と反発。)."""
         phrase = self.phrases[i]
-        return phrase.kind == "V" or phrase.kind == "N" and phrase.link in ("end", "cont") and phrase.lemma != ""
+        return phrase.kind == "V" or (phrase.kind == "N" and phrase.link in ("end", "cont") and phrase.lemma != "")
 
     def after(self, j: int) -> int:
         """The predicate that takes the complement ending at phrase j, or -1. Manner in between (重ねて, 記者団に) is passed over."""
@@ -56,7 +56,14 @@ class CueFinder:
                 continue
             if phrase.link == "adv":
                 continue
-            if phrase.link == "te" and known is not None and known.strength != "say" and not phrase.comma and k + 1 < len(self.phrases) and self._more(k):
+            if (
+                phrase.link == "te"
+                and known is not None
+                and known.strength != "say"
+                and not phrase.comma
+                and k + 1 < len(self.phrases)
+                and self._more(k)
+            ):
                 continue
             if phrase.link == "while" and known is None:
                 continue
@@ -74,15 +81,22 @@ class CueFinder:
     def record(self, k: int) -> Cue:
         """The cue at phrase k as a record."""
         known, lemma, first = self.verb(k)
-        return Cue(lemma=lemma, span=(self.phrases[first].start, self.phrases[k].head_end), act=known.act if known is not None else "")
+        return Cue(
+            lemma=lemma,
+            span=(self.phrases[first].start, self.phrases[k].head_end),
+            act=known.act if known is not None else "",
+        )
 
     def says_nothing(self, k: int) -> bool:
         """A predicate that names or compares instead of reporting (「新冷戦」と呼ぶ, 「A」となる)."""
         known, lemma, _ = self.verb(k)
         phrase = self.phrases[k]
-        if lemma in _NOT_SAYING or known is not None and known.strength == "label":
+        if lemma in _NOT_SAYING or (known is not None and known.strength == "label"):
             return True
-        return phrase.passive and (known is None or lemma in ("する", "言う", "いう", "呼ぶ", "みる", "見る", "書く", "題する", "評する", "記す"))
+        return phrase.passive and (
+            known is None
+            or lemma in ("する", "言う", "いう", "呼ぶ", "みる", "見る", "書く", "題する", "評する", "記す")
+        )
 
     def noun(self, i: int) -> tuple[str, str]:
         """The noun of thought or speech a phrase ends in, with its kind; ("", "") when it is none."""

@@ -81,7 +81,9 @@ def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index
 QUOTE_OPENERS = ("「", "『", "“")
 
 
-def _chained(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: int, group: Group, phrase: Phrase) -> Found | None:
+def _chained(
+    reading: Reading, finder: CueFinder, phrases: list[Phrase], index: int, group: Group, phrase: Phrase
+) -> Found | None:
     """「…」「…」と述べた: each is a statement of the same cue."""
     last = phrase.group
     assert last is not None
@@ -95,7 +97,12 @@ def _chained(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: 
 def _complement(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) -> Found | None:
     """「…」と + predicate."""
     after = phrases[j + 1] if j + 1 < len(phrases) else None
-    if after is not None and after.group is not None and after.group.start == after.start and not _takes_to(finder.text, after):
+    if (
+        after is not None
+        and after.group is not None
+        and after.group.start == after.start
+        and not _takes_to(finder.text, after)
+    ):
         return None  # 「A」と「B」を: a list
     if after is not None and after.lemma in ("いう", "言う", "いった") and after.link == "attr" and not after.past:
         return _of_noun(finder, phrases, found, j + 2, j)
@@ -106,9 +113,9 @@ def _complement(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) 
         return None
     known, lemma, _ = finder.verb(k)
     phrase = phrases[k]
-    if known is None and not _utterance(finder.text, found.span) and not _speech_like(finder, phrases, j, k):
+    if known is None and not ends_as_said(finder.text, found.span) and not _speech_like(finder, phrases, j, k):
         return None
-    if lemma == "ある" and not _utterance(finder.text, found.span):
+    if lemma == "ある" and not ends_as_said(finder.text, found.span):
         return None
     found.cue, found.cue_at = finder.record(k), k
     found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
@@ -119,7 +126,12 @@ def _complement(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) 
 
 def _carrier(finder: CueFinder, phrases: list[Phrase], k: int) -> int:
     """「…」とするコメントを出し: the report ends with the verb that carries the document."""
-    if phrases[k].link == "attr" and k + 1 < len(phrases) and finder.noun(k + 1)[1] in ("document", "content", "feeling") and phrases[k + 1].particle in ("を", "で", "も"):
+    if (
+        phrases[k].link == "attr"
+        and k + 1 < len(phrases)
+        and finder.noun(k + 1)[1] in ("document", "content", "feeling")
+        and phrases[k + 1].particle in ("を", "で", "も")
+    ):
         return max(k, finder.after(k + 1))
     return k
 
@@ -144,12 +156,14 @@ def _speech_like(finder: CueFinder, phrases: list[Phrase], j: int, k: int) -> bo
 
 def _open_end(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) -> Found | None:
     """「…」と。 with nothing behind it is still speech when it is an utterance."""
-    return found if _utterance(finder.text, found.span) and j == len(phrases) - 1 else None
+    return found if ends_as_said(finder.text, found.span) and j == len(phrases) - 1 else None
 
 
 def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: int) -> Found | None:
     """「…」との声明を出し, 「…」という本音も聞こえる: the noun must be one of speech or thought."""
-    while n < len(phrases) and phrases[n].kind in ("M", "A") or n < len(phrases) and phrases[n].kind == "V" and phrases[n].link == "attr":
+    while (n < len(phrases) and phrases[n].kind in ("M", "A")) or (
+        n < len(phrases) and phrases[n].kind == "V" and phrases[n].link == "attr"
+    ):
         n += 1
     owner = -1
     while n + 1 < len(phrases) and phrases[n].kind == "N" and phrases[n].particle == "の":
@@ -158,7 +172,7 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
         return None
     noun, kind = finder.noun(n)
     if kind not in ("content", "feeling", "document"):
-        if phrases[j + 1].lemma in ("いう", "言う") and _utterance(finder.text, found.span):
+        if phrases[j + 1].lemma in ("いう", "言う") and ends_as_said(finder.text, found.span):
             found.head, found.weak = n, True
             return found
         return None
@@ -197,7 +211,7 @@ def _closes(text: str, at: int) -> bool:
 def _bare(reading: Reading, phrases: list[Phrase], found: Found, j: int, group: Group) -> Found | None:
     """A氏は「…」。 or a quotation that is its whole sentence."""
     phrase = phrases[j]
-    if not _utterance(reading.text, found.span):
+    if not ends_as_said(reading.text, found.span):
         line = reading.lines[reading.sentences[found.sentence].line]
         if line.speaker is None:
             return None
@@ -211,7 +225,7 @@ def _takes_to(text: str, phrase: Phrase) -> bool:
     return phrase.group is not None and text.startswith(_WITH_TO, phrase.group.end)
 
 
-def _utterance(text: str, span: tuple[int, int]) -> bool:
+def ends_as_said(text: str, span: tuple[int, int]) -> bool:
     """Do these words look like something said rather than a name? They end as sentences end, or hold several words."""
     words = text[span[0] : span[1]].strip(_TRIM)
     if not words:

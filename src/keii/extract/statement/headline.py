@@ -20,14 +20,20 @@ _NEAR = 80
 
 def headlines(reading: Reading, cast: Cast, told: Sequence[tuple[Found, Who]]) -> Iterator[tuple[Found, Who]]:
     """The statements of all headings with their speakers. told: the direct statements of the body."""
-    direct = [(f, w, _pairs(reading.text[f.span[0] : f.span[1]])) for f, w in told if f.mode == "direct" and f.sentence >= 0]
+    direct = [
+        (f, w, _pairs(reading.text[f.span[0] : f.span[1]])) for f, w in told if f.mode == "direct" and f.sentence >= 0
+    ]
     starts = [f.span[0] for f, _, _ in direct]
-    lines = [x for x in reading.lines if x.kind in ("heading", "title") or x.kind == "item" and x.end - x.start < 60]
+    lines = [x for x in reading.lines if x.kind in ("heading", "title") or (x.kind == "item" and x.end - x.start < 60)]
     for line in lines:
         inside = reading.groups_in(line.start, line.end)
         later = direct[bisect_left(starts, line.start) :][:_NEAR]
         for group in inside:
-            if not group.is_quote or group.end > line.end or any(g.is_quote and g.start < group.start < g.end for g in inside):
+            if (
+                not group.is_quote
+                or group.end > line.end
+                or any(g.is_quote and g.start < group.start < g.end for g in inside)
+            ):
                 continue
             span = (group.start + 1, group.end - 1)
             who = _speaker(reading, cast, line.start, group.start, group.end, line.end, span, later)
@@ -36,7 +42,14 @@ def headlines(reading: Reading, cast: Cast, told: Sequence[tuple[Found, Who]]) -
 
 
 def _speaker(
-    reading: Reading, cast: Cast, begin: int, at: int, after: int, end: int, span: tuple[int, int], direct: Sequence[tuple[Found, Who, set[str]]]
+    reading: Reading,
+    cast: Cast,
+    begin: int,
+    at: int,
+    after: int,
+    end: int,
+    span: tuple[int, int],
+    direct: Sequence[tuple[Found, Who, set[str]]],
 ) -> Who | None:
     text = reading.text
     left = at
@@ -46,7 +59,13 @@ def _speaker(
     rest = text[after:end]
     free = rest == "" or rest[0] in _SPACES + "】」）)　" or rest.startswith(("と", "、"))
     echo = _echo(_pairs(text[span[0] : span[1]]), direct)
-    if named is not None and named.actors and named.kind != "pair" and free and (echo is not None or left < at or rest.strip(_SPACES + "】") == "" or rest[:1] in _SPACES):
+    if (
+        named is not None
+        and named.actors
+        and named.kind != "pair"
+        and free
+        and (echo is not None or left < at or rest.strip(_SPACES + "】") == "" or rest[:1] in _SPACES)
+    ):
         return Who(named.actors, "explicit", "named beside", (named.start, named.end))
     if echo is not None:
         return Who(echo.actors, "inferred", "echoed in the body", echo.antecedent)

@@ -18,15 +18,21 @@ from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 
 # Thinking is not saying: with these a clause is reported only between quotation marks.
-_THINKING = frozenset("判断する 思う 考える 感じる 信じる 信ずる 受け止める 捉える 想定する 想像する 推測する 見込む 悟る 察する 思い出す 決める 決定する 協議する 可決する 受け取る 理解する 認識する 悩む 恐れる".split())
+_THINKING = frozenset(
+    "判断する 思う 考える 感じる 信じる 信ずる 受け止める 捉える 想定する 想像する 推測する 見込む 悟る 察する 思い出す 決める 決定する 協議する 可決する 受け取る 理解する 認識する 悩む 恐れる".split()
+)
 # What a document lays down is its provision, not somebody's statement.
 _LAYING_DOWN = frozenset("定める 規定する うたう 盛り込む 謳う 記載する".split())
 # Verbs whose negation reports that nothing was said.
-_SILENCE = frozenset("言う 述べる 明らかにする 触れる 公表する 発表する 認める 語る 示す 言及する 明かす 説明する コメントする 公にする".split())
+_SILENCE = frozenset(
+    "言う 述べる 明らかにする 触れる 公表する 発表する 認める 語る 示す 言及する 明かす 説明する コメントする 公にする".split()
+)
 # Nouns that with ある tell of an act of speech (発言があった), unlike 可能性がある.
 _NO_CONTENT = frozenset("構え 必要 必要性 余地 動き 可能性 恐れ おそれ 疑い 用意 状況 見込み 形 傾向".split())
 # Verbs that with a noun of thought make a report though they are no verbs of saying themselves.
-_SHOWING = frozenset("示す 表す 表明する 述べる 伝える 明らかにする 強調する 打ち出す 出す 発表する 説明する 語る 繰り返す 崩す 見せる にじませる 表わす のぞかせる 漏らす 披露する 公表する 決める 固める 確認する 共有する 一致する 合意する 伝達する 改めて表明する 有する 申し入れる ある 行う 寄せる 変える 貫く 堅持する とる 取る 掲げる 発する 明言する 明確にする 鮮明にする 滲ませる".split())
+_SHOWING = frozenset(
+    "示す 表す 表明する 述べる 伝える 明らかにする 強調する 打ち出す 出す 発表する 説明する 語る 繰り返す 崩す 見せる にじませる 表わす のぞかせる 漏らす 披露する 公表する 決める 固める 確認する 共有する 一致する 合意する 伝達する 改めて表明する 有する 申し入れる ある 行う 寄せる 変える 貫く 堅持する とる 取る 掲げる 発する 明言する 明確にする 鮮明にする 滲ませる".split()
+)
 _NOT_OWN = frozenset("崩す 有する 貫く 堅持する とる 取る 変える 固める".split())
 _SKIP_BACK = 5
 
@@ -47,14 +53,19 @@ def _clauses(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: 
     for k in range(1, len(phrases)):
         if not finder.is_predicate(k):
             continue
-        found = _that(finder, phrases, k) or _fact(finder, phrases, k) or _demand(finder, phrases, k) or _thought(finder, phrases, k)
+        found = (
+            _that(finder, phrases, k)
+            or _fact(finder, phrases, k)
+            or _demand(finder, phrases, k)
+            or _thought(finder, phrases, k)
+        )
         if found is None:
             continue
         found.sentence = index
         phrase = phrases[k]
         found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
         assert found.cue is not None
-        if found.passive or found.cue.lemma in _LAYING_DOWN or found.negated and found.cue.lemma in _SILENCE:
+        if found.passive or found.cue.lemma in _LAYING_DOWN or (found.negated and found.cue.lemma in _SILENCE):
             continue
         yield found
 
@@ -75,9 +86,35 @@ def _back(finder: CueFinder, phrases: list[Phrase], k: int) -> Iterator[int]:
         phrase = phrases[j]
         if phrase.kind in ("A", "C", "M"):
             continue
-        if phrase.kind == "V" and (phrase.link == "te" and not phrase.comma or phrase.link == "adv"):
+        if phrase.kind == "V" and ((phrase.link == "te" and not phrase.comma) or phrase.link == "adv"):
             continue
-        if phrase.kind == "N" and phrase.group is None and (phrase.particle in ("に", "で", "へ", "には", "に対する", "は", "も", "が", "から", "では", "にも", "を", "まで", "にて", "を通じる", "を通す", "の", "")):
+        if (
+            phrase.kind == "N"
+            and phrase.group is None
+            and (
+                phrase.particle
+                in (
+                    "に",
+                    "で",
+                    "へ",
+                    "には",
+                    "に対する",
+                    "は",
+                    "も",
+                    "が",
+                    "から",
+                    "では",
+                    "にも",
+                    "を",
+                    "まで",
+                    "にて",
+                    "を通じる",
+                    "を通す",
+                    "の",
+                    "",
+                )
+            )
+        ):
             continue
         return
 
@@ -87,13 +124,18 @@ def _that(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     known, lemma, first = finder.verb(k)
     if phrases[k].lemma == "いう" and phrases[k].link == "cont" and phrases[k].comma and phrases[k - 1].link == "quote":
         return _make(finder, phrases, k, k - 1, _before_to(finder.text, phrases[k - 1]))
-    if known is None or "to" not in known.frames and lemma not in ("する", "みる"):
+    if known is None or ("to" not in known.frames and lemma not in ("する", "みる")):
         return None
     if known.strength == "label" or lemma in _THINKING:
         return None
     for j in _back(finder, phrases, k):
         phrase = phrases[j]
-        if phrase.kind == "V" and phrase.link == "quote" and phrase.particle in ("と", "とも", "かと", "とまで", "とは", "だと", "とだけ", "などと", "ねと", "よと", "のだと", "とか"):
+        if (
+            phrase.kind == "V"
+            and phrase.link == "quote"
+            and phrase.particle
+            in ("と", "とも", "かと", "とまで", "とは", "だと", "とだけ", "などと", "ねと", "よと", "のだと", "とか")
+        ):
             if j != first - 1 and lemma in ("する", "みる", "見る"):
                 return None
             if lemma == "する" and phrases[k].kind == "V" and phrases[k].lemma != "する":
@@ -116,8 +158,26 @@ def _fact(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
         return None
     for j in _back(finder, phrases, k):
         phrase = phrases[j]
-        if phrase.kind == "N" and finder.text[phrase.start : phrase.head_end] in ("こと", "ことなど", "事") and j > 0 and phrases[j - 1].link == "attr":
-            if phrase.particle in ("を", "で", "に", "も", "は", "などを", "などで", "についても", "につく", "でも", "には", "をも"):
+        if (
+            phrase.kind == "N"
+            and finder.text[phrase.start : phrase.head_end] in ("こと", "ことなど", "事")
+            and j > 0
+            and phrases[j - 1].link == "attr"
+        ):
+            if phrase.particle in (
+                "を",
+                "で",
+                "に",
+                "も",
+                "は",
+                "などを",
+                "などで",
+                "についても",
+                "につく",
+                "でも",
+                "には",
+                "をも",
+            ):
                 return _make(finder, phrases, k, j - 1, phrases[j - 1].end)
             return None
         if phrase.kind == "V" and phrase.link != "te":
@@ -148,16 +208,28 @@ def _thought(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     known, lemma, first = finder.verb(k)
     if finder.text.startswith("旨", phrases[k].start) and k > 0 and phrases[k - 1].kind == "V":
         return _make(finder, phrases, k, k - 1, phrases[k - 1].end)
-    if lemma not in _SHOWING and (known is None or known.strength != "say" and "noun" not in known.frames) or lemma in _NOT_OWN:
+    if (
+        lemma not in _SHOWING and (known is None or (known.strength != "say" and "noun" not in known.frames))
+    ) or lemma in _NOT_OWN:
         return None
     for j in _back(finder, phrases, k):
         phrase = phrases[j]
         noun, kind = finder.noun(j)
         if noun in _NO_CONTENT:
             return None
-        if kind in ("content", "feeling", "document") and phrase.particle in ("を", "が", "で", "も", "は", "", "をも", "などを", "に"):
+        if kind in ("content", "feeling", "document") and phrase.particle in (
+            "を",
+            "が",
+            "で",
+            "も",
+            "は",
+            "",
+            "をも",
+            "などを",
+            "に",
+        ):
             end = _clause_before(finder, phrases, j)
-            if end is None:
+            if end is None or (kind == "document" and end[0] == j - 1 and not phrases[j - 1].particle):
                 return None
             found = _make(finder, phrases, k, end[0], end[1])
             if lemma == "ある":
@@ -165,7 +237,11 @@ def _thought(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
                 if phrase.particle not in ("が", "も") or speech is None or speech.strength != "say":
                     return None
                 assert found.cue is not None
-                found.cue = type(found.cue)(lemma=f"{noun}がある", span=(phrase.start, phrases[k].head_end), act=finder.lexicon.acts.get(noun, ""))
+                found.cue = type(found.cue)(
+                    lemma=f"{noun}がある",
+                    span=(phrase.start, phrases[k].head_end),
+                    act=finder.lexicon.acts.get(noun, ""),
+                )
             found.weak = noun not in ("旨",)
             return found
         if phrase.kind == "V" and phrase.link != "te":
@@ -178,13 +254,26 @@ def _clause_before(finder: CueFinder, phrases: list[Phrase], j: int) -> tuple[in
     i = j - 1
     while i >= 0 and phrases[i].kind in ("M", "A"):
         i -= 1
-    if i >= 0 and finder.text[phrases[i].start : phrases[i].end] in ("旨の", "旨") or i >= 0 and phrases[i].kind == "N" and phrases[i].particle == "の" and i > 0 and phrases[i - 1].particle.startswith(("との", "という")):
+    if (i >= 0 and finder.text[phrases[i].start : phrases[i].end] in ("旨の", "旨")) or (
+        i >= 0
+        and phrases[i].kind == "N"
+        and phrases[i].particle == "の"
+        and i > 0
+        and phrases[i - 1].particle.startswith(("との", "という"))
+    ):
         i -= 1
     if i < 0:
         return None
     phrase = phrases[i]
     words = finder.text[phrase.start : phrase.end]
-    if finder.text[phrases[j].start : phrases[j].head_end] != words and phrase.kind == "V" and phrase.lemma in ("いう", "言う", "する") and not phrase.past and i > 0 and phrases[i - 1].link == "quote":
+    if (
+        finder.text[phrases[j].start : phrases[j].head_end] != words
+        and phrase.kind == "V"
+        and phrase.lemma in ("いう", "言う", "する")
+        and not phrase.past
+        and i > 0
+        and phrases[i - 1].link == "quote"
+    ):
         return i - 1, _before_to(finder.text, phrases[i - 1])
     if phrase.kind == "V" and phrase.particle.startswith(("との", "とする")):
         return i, phrase.start + words.rfind("と")

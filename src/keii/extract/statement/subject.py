@@ -10,10 +10,18 @@ from keii.actors.cast import Cast, Named
 from keii.grammar.phrases import Phrase
 from keii.lexicon.cues import cues
 
-_TOPIC = frozenset("は も でさえ さえ では からは には側は とも にも よりは からも とは でも".split()) - {"とは", "とも", "でも"}
+_TOPIC = frozenset("は も でさえ さえ では からは には側は とも にも よりは からも とは でも".split()) - {
+    "とは",
+    "とも",
+    "でも",
+}
 # Nouns behind a clause whose subject the main clause shares (述べたうえで, 語る一方).
-_SAME_SUBJECT = frozenset("うえ 上 一方 ほか 他 あと 後 なか 中 反面 半面 かたわら 傍ら 際 ところ まま 直後 とき 時 など".split())
-_DOCUMENTS_OF_THEIR_OWN = frozenset("共同声明 共同宣言 共同文書 共同コミュニケ 議長声明 首脳宣言 首脳声明 閣僚声明 合意文書 宣言 条約 協定 覚書 決議 決議案 コミュニケ 条文 草案 社説".split())
+_SAME_SUBJECT = frozenset(
+    "うえ 上 一方 ほか 他 あと 後 なか 中 反面 半面 かたわら 傍ら 際 ところ まま 直後 とき 時 など".split()
+)
+_DOCUMENTS_OF_THEIR_OWN = frozenset(
+    "共同声明 共同宣言 共同文書 共同コミュニケ 議長声明 首脳宣言 首脳声明 閣僚声明 合意文書 宣言 条約 協定 覚書 決議 決議案 コミュニケ 条文 草案 社説".split()
+)
 _TIME_WORDS = frozenset("今回 今後 当初 現在 当時 最近 一方 その後 これ それ".split())
 
 
@@ -88,6 +96,8 @@ class Subjects:
         for size in range(min(len(words), 8), 1, -1):
             if nouns.get(words[-size:]) == "document" or words[-size:] in _DOCUMENTS_OF_THEIR_OWN:
                 return words[-size:]
+        if words.endswith("発表") and phrase.particle in ("では", "は", "によると", "でも"):
+            return "発表"
         return ""
 
     def own_document(self, noun: str) -> bool:
@@ -102,7 +112,11 @@ class Subjects:
         best: Candidate | None = None
         for i in range(low, finish):
             here = self.candidate(i)
-            if here is None or here.topic and here.particle in ("も", "にも") and not self._set_off(i) or not here.topic and not self._set_off(i):
+            if (
+                here is None
+                or (here.topic and here.particle in ("も", "にも") and not self._set_off(i))
+                or (not here.topic and not self._set_off(i))
+            ):
                 continue
             if not self._open(here, finish):
                 continue
@@ -126,7 +140,7 @@ class Subjects:
         """A later subject governs only when the clause before it ended there, and a state does not oust a person."""
         between = self.phrases[old.phrase + 1 : new.phrase]
         ended = [p for p in between if p.kind == "V" and p.link in ("ga", "cont", "te", "nominal", "while") and p.comma]
-        if not ended or not new.topic and old.topic:
+        if not ended or (not new.topic and old.topic):
             return False
         if ended[-1].link == "ga" and new.topic:
             return new.named.kind != "state" or old.named.kind == "state"
@@ -145,7 +159,10 @@ class Subjects:
 
     def _replaces(self, old: Candidate, new: Candidate) -> bool:
         """A later subject wins, except inside a stretch that no predicate parts: there the first one governs."""
-        parted = any(self.phrases[k].kind == "V" and self.phrases[k].link not in ("attr", "adv") for k in range(old.phrase + 1, new.phrase))
+        parted = any(
+            self.phrases[k].kind == "V" and self.phrases[k].link not in ("attr", "adv")
+            for k in range(old.phrase + 1, new.phrase)
+        )
         if parted:
             return new.topic or not old.topic or new.particle == "から"
         if new.topic and not old.topic:
@@ -160,7 +177,7 @@ class Subjects:
                 continue
             if here.particle == "から" and phrase.passive:
                 return False
-            if here.topic or here.particle == "から" and phrase.link in ("te", "cont", "while"):
+            if here.topic or (here.particle == "から" and phrase.link in ("te", "cont", "while")):
                 continue
             if phrase.link == "attr" and self.phrases[here.phrase].comma:
                 continue
@@ -175,7 +192,9 @@ class Subjects:
     def source(self, upto: int) -> int:
         """The phrase Xによると before `upto`, or -1."""
         for i in range(min(upto, len(self.phrases)) - 1, -1, -1):
-            if self.phrases[i].particle in ("によると", "の話によると") or self.phrases[i].particle.endswith("によると"):
+            if self.phrases[i].particle in ("によると", "の話によると") or self.phrases[i].particle.endswith(
+                "によると"
+            ):
                 return i
         return -1
 
