@@ -63,7 +63,7 @@ def sudachi() -> Read:
     """Raw SudachiPy in mode C, cut at line ends into pieces it takes."""
     from sudachipy import Dictionary, SplitMode
 
-    tokenizer = Dictionary().create(mode=SplitMode.C)
+    tokenizer = Dictionary().tokenizer(mode=SplitMode.C)
 
     def run(text: str) -> int:
         count, piece = 0, ""
@@ -150,16 +150,17 @@ def main() -> None:
     one = load(options.text or EXAMPLE)[0].text
     text = one if options.text else (one * (SEED_LENGTH // len(one) + 1))[:SEED_LENGTH]
     print(f"{len(text):,} characters, and {len(text) * options.times:,}")
-    print(table(rows(text, options.times, options.published, options.seconds), options.times))
-    print(f"\npeak memory reading {len(text):,} characters        {peak_memory(text, options.published):8.0f} MB")
-    long_peak = peak_memory(text * options.times, options.published)
-    print(f"peak memory reading {len(text) * options.times:,} characters     {long_peak:8.0f} MB")
+    # Memory first: on Linux a child process starts with the peak of its parent, which grows with every measurement.
+    for length in (text, text * options.times):
+        print(f"{f'peak memory, {len(length):,} characters':46}{peak_memory(length, options.published):6.0f} MB")
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.txt"
         report.write_text(one, encoding="utf-8")
-        print(f"process: keii --version                      {process_time(['--version']):8.2f} s")
-        print(f"process: keii read, {len(one):,} characters of text  {process_time(['read', str(report)]):8.2f} s")
-        print(f"process: keii read, a page of HTML           {process_time(['read', str(EXAMPLE)]):8.2f} s")
+        print(f"{'process: keii --version':46}{process_time(['--version']):6.2f} s")
+        print(f"{f'process: keii read, {len(one):,} characters of text':46}{process_time(['read', str(report)]):6.2f} s")
+        print(f"{'process: keii read, the example page of HTML':46}{process_time(['read', str(EXAMPLE)]):6.2f} s")
+    print()
+    print(table(rows(text, options.times, options.published, options.seconds), options.times))
 
 
 if __name__ == "__main__":

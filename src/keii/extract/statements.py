@@ -8,21 +8,22 @@ from keii.extract.statement.direct import direct, ends_as_said
 from keii.extract.statement.headline import headlines
 from keii.extract.statement.indirect import indirect
 from keii.extract.statement.model import Found
+from keii.grammar.certainty import certainty, weaker
 from keii.grammar.reading import Reading
 from keii.records import Attribution, Statement, Time
 
 
 def statements(reading: Reading, cast: Cast, times: list[Time]) -> list[Statement]:
     """All statements of a report in text order, ids s1, s2, …"""
-    told = list(_attributed(reading, cast))
+    sieve = Sieve(reading, cast)
+    told = _attributed(reading, sieve)
     told += headlines(reading, cast, told)
     told.sort(key=lambda pair: (pair[0].span[0], -pair[0].span[1]))
-    return [_record(n, reading, cast, times, f, w) for n, (f, w) in enumerate(told, 1)]
+    return [_record(n, reading, cast, times, f, w, _addressee(sieve, cast, f, w)) for n, (f, w) in enumerate(told, 1)]
 
 
-def _attributed(reading: Reading, cast: Cast) -> list[tuple[Found, Who]]:
+def _attributed(reading: Reading, sieve: Sieve) -> list[tuple[Found, Who]]:
     """The statements of the body with their speakers, sentence by sentence."""
-    sieve = Sieve(reading, cast)
     by_sentence: dict[int, list[Found]] = {}
     for found in (*direct(reading), *indirect(reading)):
         by_sentence.setdefault(found.sentence, []).append(found)
@@ -138,7 +139,32 @@ def _hearsay(reading: Reading, index: int, out: list[tuple[Found, Who]], who: Wh
     return Found((phrases[begin].start, stop), "indirect", "source" if begin else "hearsay", index, begin, end)
 
 
-def _record(n: int, reading: Reading, cast: Cast, times: list[Time], found: Found, who: Who) -> Statement:
+def _addressee(sieve: Sieve, cast: Cast, found: Found, who: Who) -> list[str]:
+    """記者団に語った, 米側に伝えた: whom the words were said to, when the sentence names them beside the cue."""
+    if found.sentence < 0 or found.cue_at < 0 or found.passive:
+        return []
+    phrases, subjects = sieve.reading.phrases[found.sentence], sieve.subjects[found.sentence]
+    first = max(who.phrase + 1, 0) if found.mode == "direct" else found.finish + 1
+    for i in (*range(found.finish + 1, found.cue_at), *range(found.begin - 1, first - 1, -1)):
+        if phrases[i].particle in ("に", "へ", "には", "に対する", "にも", "らに") and not phrases[i].attr:
+            named = subjects.speaker_at(i)
+            if named is not None and named.actors and set(named.actors) != set(who.actors):
+                return [cast.id(a) for a in named.actors]
+    return []
+
+
+def _certainty(reading: Reading, found: Found, who: Who) -> str:
+    """How sure it is that this was said: by the words that close the telling, and whether somebody relays it."""
+    relayed = "reported" if who.via or found.how in ("source", "hearsay") else "asserted"
+    if found.cue is None or found.sentence < 0:
+        return relayed
+    end = reading.sentences[found.sentence].end
+    phrases = reading.phrases[found.sentence]
+    later = [p for p in phrases[found.cue_at + 1 :] if p.kind == "V" and p.comma] if found.cue_at >= 0 else []
+    return weaker(relayed, certainty(reading.text[found.cue.span[1] : end])) if not later else relayed
+
+
+def _record(n: int, reading: Reading, cast: Cast, times: list[Time], found: Found, who: Who, addressee: list[str]) -> Statement:
     return Statement(
         id=f"s{n}", span=found.span, mode=found.mode,
         speaker=[cast.id(a) for a in who.actors], via=[cast.id(a) for a in dict.fromkeys(who.via)], addressee=[],

@@ -40,6 +40,8 @@ _HEARSAY = re.compile(
 _MEETING = frozenset(
     "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する".split()
 )
+# What people do with their mouths, and states hardly.
+_TALKING = frozenset("述べる 語る 話す 言う 答える 付け加える 続ける 明言する 言及する 振り返る つぶやく".split())
 # Verbs that tell of the sentence before when they stand without a complement.
 _TELLING = frozenset("明らかにする 発表する 伝える 報じる 公表する 明かす".split())
 
@@ -113,9 +115,9 @@ class Sieve:
             if (
                 best is None
                 or (here.topic and not best.topic)
-                or (here.topic and best.topic and subjects._replaces(best, here))
+                or (here.topic and best.topic and subjects.replaces(best, here))
             ):
-                if here.topic or (best is None and subjects._open(here, len(phrases) - 1)):
+                if here.topic or (best is None and subjects.is_open(here, len(phrases) - 1)):
                     best = here
         if best is not None and best.named.actors:
             self._take_issuer(phrases, subjects, best)
@@ -286,10 +288,19 @@ class Sieve:
             best = subjects.best(found.finish + 1, upto, upto)
         if best is None and self._gives_reason(found, phrases):
             best = subjects.best(found.cue_at + 1, len(phrases), found.cue_at + 1)
-        if best is None or not best.named.actors:
+        if best is None or not best.named.actors or self._states_do_not_talk(found, best):
             return None
         named = best.named
         return Who(named.actors, "explicit", "subject", (named.start, named.end), phrase=best.phrase)
+
+    def _states_do_not_talk(self, found: Found, best: Subject) -> bool:
+        """また、北朝鮮は核兵器を持っていると述べた after a president's words: the president speaks, of the state."""
+        if found.mode != "indirect" or found.cue is None or found.cue.lemma not in _TALKING or best.named.kind != "state":
+            return False
+        if self.subjects[found.sentence].set_off(best.phrase) or self.speaker is None:
+            return False
+        here = self.reading.sentences[found.sentence]
+        return self.speaker.line == here.line and any(self.cast.is_human(a) for a in self.speaker.actors)
 
     def _is_relayed(self, found: Found, phrases: list[Phrase]) -> bool:
         """「…」と述べたと報じた: the cue is itself reported."""
@@ -387,7 +398,12 @@ class Sieve:
         i = subjects.source(found.cue_at if found.cue_at >= 0 else len(phrases))
         if i < 0:
             return None
-        return self.source_at(found.sentence, i)
+        who = self.source_at(found.sentence, i)
+        if who is not None and any(self.cast.is_media(a) for a in who.actors) and not self._is_claim(found):
+            carried = self._topic_carried(found)  # the paper only relays it
+            if carried is not None and carried.actors and self.cast.is_human(carried.actors[0]):
+                return carried
+        return who
 
     def source_at(self, sentence: int, i: int) -> Who | None:
         """Whom the source phrase i of a sentence names; それ and a document stand for who issued them."""
@@ -419,6 +435,10 @@ class Sieve:
             if carried is not None and self._fresh(carried, sentence, 3):
                 return Who(carried.actors, "inferred", "source carried", carried.span, phrase=i)
         return None
+
+    def _is_claim(self, found: Found) -> bool:
+        """…としている: a claim of the source itself."""
+        return found.cue is not None and found.cue.lemma == "する"
 
     def _owner(self, sentence: int, i: int) -> Who | None:
         """ロシア大統領府の発表によると: who stands before の."""

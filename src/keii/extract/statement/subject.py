@@ -114,17 +114,17 @@ class Subjects:
             here = self.candidate(i)
             if (
                 here is None
-                or (here.topic and here.particle in ("も", "にも") and not self._set_off(i))
-                or (not here.topic and not self._set_off(i))
+                or (here.topic and here.particle in ("も", "にも") and not self.set_off(i))
+                or (not here.topic and not self.set_off(i))
             ):
                 continue
-            if not self._open(here, finish):
+            if not self.is_open(here, finish):
                 continue
             if best is None or self._takes_over(best, here):
                 best = here
         return best
 
-    def _set_off(self, i: int) -> bool:
+    def set_off(self, i: int) -> bool:
         """Is the subject parted from what follows by a comma, a time or an occasion?"""
         phrase = self.phrases[i]
         if phrase.comma:
@@ -151,13 +151,13 @@ class Subjects:
         best: Candidate | None = None
         for i in range(low, high):
             here = self.candidate(i)
-            if here is None or not self._open(here, upto):
+            if here is None or not self.is_open(here, upto):
                 continue
-            if best is None or self._replaces(best, here):
+            if best is None or self.replaces(best, here):
                 best = here
         return best
 
-    def _replaces(self, old: Candidate, new: Candidate) -> bool:
+    def replaces(self, old: Candidate, new: Candidate) -> bool:
         """A later subject wins, except inside a stretch that no predicate parts: there the first one governs."""
         parted = any(
             self.phrases[k].kind == "V" and self.phrases[k].link not in ("attr", "adv")
@@ -169,7 +169,7 @@ class Subjects:
             return True
         return False
 
-    def _open(self, here: Candidate, upto: int) -> bool:
+    def is_open(self, here: Candidate, upto: int) -> bool:
         """Has no predicate between closed this subject off? A は runs on; a が ends with its own clause."""
         for k in range(here.phrase + 1, upto):
             phrase = self.phrases[k]

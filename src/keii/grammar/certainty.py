@@ -1,0 +1,37 @@
+"""How certain a clause is, by the expression that closes it (見通しです, とみられます, おそれがある).
+
+The expressions are lexicon data (`evidential.tsv`); the longest one that ends the words counts. The weaker of two
+certainties wins when a report is both attributed and not certain.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from keii.lexicon.tables import table
+
+# From the surest to the least sure.
+ORDER = ("asserted", "reported", "presumed", "alleged", "expected", "possible", "desired", "hypothetical")
+_SHORT = frozenset("たい れば たら なら という そうだ そうです といい".split())
+_LONGEST = 24
+
+
+@functools.cache
+def _endings() -> dict[str, str]:
+    return {pattern: row[1] for pattern, row in table("evidential").items() if row[2] == "final" and pattern not in _SHORT}
+
+
+def certainty(words: str) -> str:
+    """The certainty the end of these words signals; "asserted" when none does."""
+    words = words.rstrip("。、 　\n」")
+    endings = _endings()
+    for size in range(min(len(words), _LONGEST), 1, -1):
+        found = endings.get(words[-size:])
+        if found is not None:
+            return found
+    return "asserted"
+
+
+def weaker(a: str, b: str) -> str:
+    """The less sure of two certainties."""
+    return max(a, b, key=ORDER.index)
