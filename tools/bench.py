@@ -97,7 +97,10 @@ def rows(text: str, times: int, published: str, seconds: float) -> list[Row]:
     """Every program on the text and on the text many times over."""
     long_text = text * times
     found = []
-    for name, run in (("SudachiPy mode C", sudachi()), ("keii.read", lambda text: keii.read(text, published=published))):
+    for name, run in (
+        ("SudachiPy mode C", sudachi()),
+        ("keii.read", lambda text: keii.read(text, published=published)),
+    ):
         found.append(Row(name, speed(run, text, seconds), speed(run, long_text, seconds)))
     for name, module, make in (("GiNZA", "ja_ginza", ginza), ("ja-timex", "ja_timex", ja_timex)):
         if importlib.util.find_spec(module) is None:
@@ -124,7 +127,9 @@ def peak_memory(text: str, published: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
         path.write_text(text, encoding="utf-8")
-        done = subprocess.run([sys.executable, "-c", _PEAK, path, published], capture_output=True, check=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-c", _PEAK, path, published], capture_output=True, check=True, text=True
+        )
     return int(done.stdout) / 1e6
 
 
@@ -133,7 +138,9 @@ def process_time(args: list[str], runs: int = 5) -> float:
     taken = []
     for _ in range(runs):
         start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", "from keii.cli import main; main()", *args], capture_output=True, check=True)
+        subprocess.run(
+            [sys.executable, "-c", "from keii.cli import main; main()", *args], capture_output=True, check=True
+        )
         taken.append(time.perf_counter() - start)
     return sorted(taken)[runs // 2]
 
@@ -157,7 +164,9 @@ def main() -> None:
         report = Path(folder) / "report.txt"
         report.write_text(one, encoding="utf-8")
         print(f"{'process: keii --version':46}{process_time(['--version']):6.2f} s")
-        print(f"{f'process: keii read, {len(one):,} characters of text':46}{process_time(['read', str(report)]):6.2f} s")
+        print(
+            f"{f'process: keii read, {len(one):,} characters of text':46}{process_time(['read', str(report)]):6.2f} s"
+        )
         print(f"{'process: keii read, the example page of HTML':46}{process_time(['read', str(EXAMPLE)]):6.2f} s")
     print()
     print(table(rows(text, options.times, options.published, options.seconds), options.times))

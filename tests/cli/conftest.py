@@ -75,7 +75,15 @@ def dossier() -> Dossier:
                 roles=[Role(title="首相", body="ポルトガル")],
                 mentions=[at("サンタレン首相")],
             ),
-            Actor(id="a2", name="国営|通信", names=["国営|通信"], type="organisation", country="", roles=[], mentions=[(0, 1)]),
+            Actor(
+                id="a2",
+                name="国営|通信",
+                names=["国営|通信"],
+                type="organisation",
+                country="",
+                roles=[],
+                mentions=[(0, 1)],
+            ),
         ],
         times=[Time(id="t1", span=at("12日"), type="DATE", value="2026-03-12", start="2026-03-12", end="2026-03-13")],
         statements=[
@@ -93,7 +101,9 @@ def dossier() -> Dossier:
                 "注視している",
                 "ambiguous",
                 attribution=Attribution(
-                    status="ambiguous", rule="two fit", candidates=[Candidate(actor="a1", span=(0, 1)), Candidate(actor="a2", span=(1, 2))]
+                    status="ambiguous",
+                    rule="two fit",
+                    candidates=[Candidate(actor="a1", span=(0, 1)), Candidate(actor="a2", span=(1, 2))],
                 ),
             ),
             statement("交渉は続く", "unknown", mode="indirect", negated=True, headline=True, certainty="newly coined"),

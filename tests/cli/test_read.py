@@ -76,7 +76,9 @@ def test_failing_files_are_named_and_the_others_read(report: Path, tmp_path: Pat
     status, out, err = invoke("read", binary, report, missing, tmp_path, report, "-f", "jsonl")
     assert status == 2
     assert len(out.splitlines()) == 2
-    assert [line.split(": ")[:2] for line in err.splitlines()] == [["keii", str(path)] for path in (binary, missing, tmp_path)]
+    assert [line.split(": ")[:2] for line in err.splitlines()] == [
+        ["keii", str(path)] for path in (binary, missing, tmp_path)
+    ]
 
 
 def test_array_of_nothing_is_an_array(tmp_path: Path) -> None:
@@ -107,7 +109,9 @@ def test_an_input_is_never_overwritten(report: Path) -> None:
     assert report.read_bytes() == TEXT.encode("cp932")
 
 
-@pytest.mark.parametrize("args", [["--published", "yesterday"], ["--published", "2024-13-01"], ["--lang", "fr"], ["-f", "xml"]])
+@pytest.mark.parametrize(
+    "args", [["--published", "yesterday"], ["--published", "2024-13-01"], ["--lang", "fr"], ["-f", "xml"]]
+)
 def test_bad_options(report: Path, args: list[str]) -> None:
     status, out, err = invoke("read", report, *args)
     assert (status, out) == (2, "")
@@ -136,7 +140,16 @@ def test_help_names_every_option() -> None:
 
 def test_as_a_process(report: Path, tmp_path: Path) -> None:
     """Standard input, a bad file beside it, an argument that is no UTF-8: status, streams, and no traceback."""
-    done = run("read", "-", tmp_path, "-f", "jsonl", "--outlet", b"\xff".decode("utf-8", "surrogateescape"), stdin=TEXT.encode())
+    done = run(
+        "read",
+        "-",
+        tmp_path,
+        "-f",
+        "jsonl",
+        "--outlet",
+        b"\xff".decode("utf-8", "surrogateescape"),
+        stdin=TEXT.encode(),
+    )
     assert done.returncode == 2
     assert json.loads(done.stdout)["report"]["text"] == TEXT
     assert done.stderr.decode() == f"keii: {tmp_path}: it is a directory; name the files in it\n"
@@ -164,6 +177,8 @@ def test_empty_standard_input() -> None:
 
 
 def test_heavy_libraries_wait_until_they_are_needed() -> None:
-    code = "import sys; import keii.cli.commands; print([m for m in ('rich', 'trafilatura', 'lxml') if m in sys.modules])"
+    code = (
+        "import sys; import keii.cli.commands; print([m for m in ('rich', 'trafilatura', 'lxml') if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout == "[]\n"

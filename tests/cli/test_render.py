@@ -69,11 +69,16 @@ def test_terminal_in_english(dossier: Dossier) -> None:
     text = shown(dossier, Language.EN)
     assert "Actors 2" in text
     assert "speaker unknown (candidates: サンタレン首相, 国営|通信)" in text
-    assert "direct · 述べる · via: 国営|通信 · to: 国営|通信 · 2026-03-12 · asserted · explicit (subject of the cue)" in text
+    assert (
+        "direct · 述べる · via: 国営|通信 · to: 国営|通信 · 2026-03-12 · asserted · explicit (subject of the cue)"
+        in text
+    )
 
 
 @pytest.mark.parametrize("width", [40, 60, 80])
-def test_columns_of_wide_characters_stay_within_the_width(dossier: Dossier, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_columns_of_wide_characters_stay_within_the_width(
+    dossier: Dossier, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     text = shown(dossier)
     assert max(cell_len(line) for line in text.splitlines()) <= width

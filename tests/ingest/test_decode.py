@@ -25,7 +25,7 @@ SENTENCE = "岸田首相は１９日、「対話を続ける」と述べた。�
         pytest.param("①②㈱№髙﨑", "cp932", id="cp932 with NEC and IBM characters"),
         pytest.param("①②㈱№が出席した", "euc_jis_2004", id="euc-jp with NEC characters"),
         pytest.param("ﾌﾟｰﾁﾝ大統領は「会談」", "cp932", id="cp932 with half-width kana"),
-            pytest.param("ﾌﾟｰﾁﾝ大統領", "iso2022_jp_ext", id="iso-2022-jp with half-width kana"),
+        pytest.param("ﾌﾟｰﾁﾝ大統領", "iso2022_jp_ext", id="iso-2022-jp with half-width kana"),
         pytest.param("丂は補助漢字", "iso2022_jp_1", id="iso-2022-jp with JIS X 0212"),
         pytest.param("外相", "cp932", id="cp932, two kanji"),
         pytest.param("外相", "euc_jp", id="euc-jp, two kanji"),
@@ -46,7 +46,9 @@ def test_iso_2022_jp_carries_nec_characters() -> None:
     ("head", "codec", "body"),
     [
         pytest.param('<meta charset="Shift_JIS">', "cp932", "会談した①", id="meta charset"),
-        pytest.param('<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=x-euc-jp">', "euc_jp", "会談", id="http-equiv"),
+        pytest.param(
+            '<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=x-euc-jp">', "euc_jp", "会談", id="http-equiv"
+        ),
         pytest.param('<?xml version="1.0" encoding="EUC-JP"?>', "euc_jp", "会談した", id="XML declaration"),
         pytest.param("<meta charset=gb2312>", "gb18030", "プーチン大統領は会談した", id="Japanese in a Chinese set"),
         pytest.param('<meta charset="Shift_JIS">', "utf-8", "会談した", id="declared wrongly, UTF-8 all the same"),
@@ -67,7 +69,9 @@ def test_declaration_in_prose_does_not_count() -> None:
     ("data", "text"),
     [
         pytest.param(b"a\r\nb\rc\nd", "a\nb\nc\nd", id="newlines become one kind"),
-        pytest.param(SENTENCE.encode() * 5 + "述".encode()[:2], SENTENCE * 5 + "\ufffd", id="cut in the last character"),
+        pytest.param(
+            SENTENCE.encode() * 5 + "述".encode()[:2], SENTENCE * 5 + "\ufffd", id="cut in the last character"
+        ),
         pytest.param((SENTENCE * 5).encode().replace("ガ".encode(), b"\xff", 1), None, id="one damaged character"),
     ],
 )

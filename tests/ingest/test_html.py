@@ -30,7 +30,9 @@ def lines(source: Source) -> list[str]:
 
 
 def test_headings_and_paragraphs_are_lines() -> None:
-    found = read_html(page(f"<h1>首脳会談で署名 条約の内容は</h1><p>　{LEAD}</p><h2>会談は2時間半</h2><p>{SECOND}</p>"), "a.html")
+    found = read_html(
+        page(f"<h1>首脳会談で署名 条約の内容は</h1><p>　{LEAD}</p><h2>会談は2時間半</h2><p>{SECOND}</p>"), "a.html"
+    )
     assert lines(found) == ["首脳会談で署名 条約の内容は", LEAD, "", "会談は2時間半", SECOND, ""]
     assert found.title == "首脳会談で署名 条約の内容は"
 
@@ -39,11 +41,23 @@ def test_headings_and_paragraphs_are_lines() -> None:
     ("body", "wanted"),
     [
         pytest.param(f"<p>{LEAD}<br>{SECOND}</p>", [LEAD, SECOND], id="a br ends a line"),
-        pytest.param(f"<p>{LEAD[:8]}\n    {LEAD[8:]}</p><p>{SECOND}</p>", [LEAD, SECOND], id="a line break of the source does not"),
-        pytest.param(f"<p>{LEAD}</p><ul><li>期間は20年</li><li>文書は9つ</li></ul>", [LEAD, "期間は20年", "文書は9つ"], id="list"),
-        pytest.param(f"<p>{LEAD}</p><p>{SECOND[:10]}<b>{SECOND[10:14]}</b><a href='x'>{SECOND[14:]}</a></p>", [LEAD, SECOND], id="inline"),
         pytest.param(
-            f"<p>{LEAD}</p><p>{SECOND}</p><table><tr><td>外相</td><td>ナデリ</td></tr></table>", [LEAD, SECOND, "外相\u3000ナデリ"], id="table"
+            f"<p>{LEAD[:8]}\n    {LEAD[8:]}</p><p>{SECOND}</p>",
+            [LEAD, SECOND],
+            id="a line break of the source does not",
+        ),
+        pytest.param(
+            f"<p>{LEAD}</p><ul><li>期間は20年</li><li>文書は9つ</li></ul>", [LEAD, "期間は20年", "文書は9つ"], id="list"
+        ),
+        pytest.param(
+            f"<p>{LEAD}</p><p>{SECOND[:10]}<b>{SECOND[10:14]}</b><a href='x'>{SECOND[14:]}</a></p>",
+            [LEAD, SECOND],
+            id="inline",
+        ),
+        pytest.param(
+            f"<p>{LEAD}</p><p>{SECOND}</p><table><tr><td>外相</td><td>ナデリ</td></tr></table>",
+            [LEAD, SECOND, "外相\u3000ナデリ"],
+            id="table",
         ),
     ],
 )
@@ -52,7 +66,12 @@ def test_blocks(body: str, wanted: list[str]) -> None:
 
 
 def test_metadata_from_json_ld() -> None:
-    head = ld(headline="首脳会談で署名", datePublished="2026-02-16T22:12:00Z", publisher={"name": "東都放送"}, url="https://example.jp/1")
+    head = ld(
+        headline="首脳会談で署名",
+        datePublished="2026-02-16T22:12:00Z",
+        publisher={"name": "東都放送"},
+        url="https://example.jp/1",
+    )
     found = read_html(page(f"<p>{LEAD}</p>", head), "a.html")
     assert (found.title, found.outlet, found.url) == ("首脳会談で署名", "東都放送", "https://example.jp/1")
     assert found.published == "2026-02-17T07:12:00+09:00"
@@ -62,15 +81,35 @@ def test_metadata_from_json_ld() -> None:
 @pytest.mark.parametrize(
     ("head", "body", "field", "value"),
     [
-        pytest.param("<title>署名 | 東都新聞</title><meta property='og:site_name' content='東都新聞'>", "", "title", "署名", id="outlet cut off"),
-        pytest.param("<title>署名 | 東都新聞</title>", "", "title", "署名 | 東都新聞", id="near miss: who knows what follows"),
         pytest.param(
-            "<title>対米関係 - 新たな章</title><meta property='og:site_name' content='東都新聞'>", "", "title", "対米関係 - 新たな章", id="a dash"
+            "<title>署名 | 東都新聞</title><meta property='og:site_name' content='東都新聞'>",
+            "",
+            "title",
+            "署名",
+            id="outlet cut off",
+        ),
+        pytest.param(
+            "<title>署名 | 東都新聞</title>", "", "title", "署名 | 東都新聞", id="near miss: who knows what follows"
+        ),
+        pytest.param(
+            "<title>対米関係 - 新たな章</title><meta property='og:site_name' content='東都新聞'>",
+            "",
+            "title",
+            "対米関係 - 新たな章",
+            id="a dash",
         ),
         pytest.param("<meta property='og:title' content='署名'><title>x</title>", "", "title", "署名", id="og:title"),
         pytest.param("<meta name='pubdate' content='2026-02-17'>", "", "published", "2026-02-17", id="meta date"),
-        pytest.param("", "<time datetime='2026-02-17T21:12+09:00'>17日</time>", "published", "2026-02-17T21:12:00+09:00", id="time"),
-        pytest.param("", "<time>2026年2月17日 21時12分</time>", "published", "2026-02-17T21:12:00", id="time without datetime"),
+        pytest.param(
+            "",
+            "<time datetime='2026-02-17T21:12+09:00'>17日</time>",
+            "published",
+            "2026-02-17T21:12:00+09:00",
+            id="time",
+        ),
+        pytest.param(
+            "", "<time>2026年2月17日 21時12分</time>", "published", "2026-02-17T21:12:00", id="time without datetime"
+        ),
         pytest.param("<meta name='date' content='soon'>", "", "published", None, id="a date that is none"),
         pytest.param("", "", "published", None, id="no date: never from the clock"),
         pytest.param("<link rel='canonical' href='/a'>", "", "url", None, id="an address that is none"),
@@ -92,8 +131,18 @@ LIVE = {
     "headline": "首脳会談 速報",
     "description": "最新の動きをお伝えします。",
     "liveBlogUpdate": [
-        {"@type": "BlogPosting", "headline": "条約に署名", "datePublished": "2026-02-17T05:30:00Z", "articleBody": "両首脳は<b>署名</b>しました。"},
-        {"@type": "BlogPosting", "headline": "会談始まる", "datePublished": "2026-02-17T10:05:00+09:00", "articleBody": "<p>始まりました。</p><p>続く。</p>"},
+        {
+            "@type": "BlogPosting",
+            "headline": "条約に署名",
+            "datePublished": "2026-02-17T05:30:00Z",
+            "articleBody": "両首脳は<b>署名</b>しました。",
+        },
+        {
+            "@type": "BlogPosting",
+            "headline": "会談始まる",
+            "datePublished": "2026-02-17T10:05:00+09:00",
+            "articleBody": "<p>始まりました。</p><p>続く。</p>",
+        },
     ],
 }
 
@@ -117,7 +166,10 @@ def test_live_blog_runs_from_first_to_last() -> None:
 
 
 def test_live_blog_without_times_keeps_its_order() -> None:
-    updates = [{"headline": "後", "articleBody": "後の話。"}, {"headline": "先", "articleBody": "先の話。", "datePublished": "2026-02-17"}]
+    updates = [
+        {"headline": "後", "articleBody": "後の話。"},
+        {"headline": "先", "articleBody": "先の話。", "datePublished": "2026-02-17"},
+    ]
     found = read_html(page("", ld(**(LIVE | {"liveBlogUpdate": updates}))), "a.html")
     assert found.text.index("後の話") < found.text.index("先の話")
 
@@ -148,7 +200,10 @@ def test_page_without_text_is_refused(text: str) -> None:
         pytest.param("<html><body>" + "<div><p>会談した。<br>合意した。</p></div>" * 5_000, id="many blocks"),
         pytest.param("<html><body><p>会談した。\0\x01\x1b\ufffe</p>", id="control characters"),
         pytest.param("<html><body><p>会談した。\ud800</p>", id="lone surrogate"),
-        pytest.param('<?xml version="1.0" encoding="Shift_JIS"?><html><body><p>会談した。</p></body></html>', id="XML declaration"),
+        pytest.param(
+            '<?xml version="1.0" encoding="Shift_JIS"?><html><body><p>会談した。</p></body></html>',
+            id="XML declaration",
+        ),
     ],
 )
 def test_hostile_pages(text: str) -> None:
@@ -156,7 +211,27 @@ def test_hostile_pages(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<h2>", "<div>", "</div>", "<ul><li>", "<ruby>", "<rt>", "「会談した」", "&#x110000;", "<", "<!--", " "])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<h2>",
+                "<div>",
+                "</div>",
+                "<ul><li>",
+                "<ruby>",
+                "<rt>",
+                "「会談した」",
+                "&#x110000;",
+                "<",
+                "<!--",
+                " ",
+            ]
+        )
+    )
+)
 def test_any_tags(parts: list[str]) -> None:
     try:
         read_html("<html><body>" + "".join(parts), "a.html")

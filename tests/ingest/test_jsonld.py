@@ -28,10 +28,15 @@ ARTICLE = '{"@type": "NewsArticle", "headline": "首脳会談", "publisher": {"n
         pytest.param('{"@type": "WebSite"}\n' + ARTICLE, id="two documents in one block"),
         pytest.param(ARTICLE + '{"broken', id="followed by something broken"),
         pytest.param(ARTICLE.replace("首脳会談", "<b>首脳</b>&#20250;談"), id="with mark-up and entities"),
-        pytest.param(ARTICLE.replace('{"name": "東都放送"}', '[{"@type": "Organization", "name": "東都放送"}]'), id="publishers in a list"),
+        pytest.param(
+            ARTICLE.replace('{"name": "東都放送"}', '[{"@type": "Organization", "name": "東都放送"}]'),
+            id="publishers in a list",
+        ),
         pytest.param(ARTICLE.replace('{"name": "東都放送"}', '"東都放送"'), id="publisher as a string"),
         pytest.param(
-            '{"@graph": [{"@id": "#p", "name": "東都放送"}, ' + ARTICLE.replace('{"name": "東都放送"}', '{"@id": "#p"}') + "]}",
+            '{"@graph": [{"@id": "#p", "name": "東都放送"}, '
+            + ARTICLE.replace('{"name": "東都放送"}', '{"@id": "#p"}')
+            + "]}",
             id="publisher by id",
         ),
     ],
@@ -70,11 +75,15 @@ def test_lone_surrogates_are_replaced() -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["@type", "@graph", "@id", "headline", "publisher", "liveBlogUpdate", "url", "mainEntity", "name"]),
-        inner | st.sampled_from(["NewsArticle", "LiveBlogPosting"]),
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["@type", "@graph", "@id", "headline", "publisher", "liveBlogUpdate", "url", "mainEntity", "name"]
+            ),
+            inner | st.sampled_from(["NewsArticle", "LiveBlogPosting"]),
+            max_size=4,
+        )
     ),
     max_leaves=20,
 )

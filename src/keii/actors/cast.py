@@ -149,6 +149,10 @@ class Cast:
                 self._note(index, mention.start, mention.end, mention, (mention.name,))
 
     def _take_organisation(self, run: Run, mention: Mention) -> None:
+        if run.of is not None and mention.start == run.start:
+            whole = self.gaz.known.get(self.text[run.of.start : run.of.end] + mention.name)
+            if whole is not None and whole.kind == "organisation":  # 国連の安全保障理事会
+                mention.entry, mention.body, mention.side = whole, "", ""
         if mention.entry is not None and mention.entry.kind == "organisation" and not mention.body:
             key, country = f"org:{mention.entry.key}", mention.country
         elif mention.body:

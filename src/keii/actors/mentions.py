@@ -38,6 +38,7 @@ _ORG_TAIL = re.compile(
     r"団体|グループ|企業|社|公社|会議|派|大使館|領事館|代表部|当局|連|赤十字|戦線|旅団|組合|教会|支局|工場|陣営|自動車|電機|電力|石油|航空|重工|製鉄|鉄道|商事|証券|工業|製作所|総研|ホールディングス|海運|造船|鉱業|製薬|保険|ファンド|シンクタンク|公団|銀|労組|労連|学会|弁護士会|商工会議所|議員連盟|チーム|紙|誌|代表団|交渉団|理事国|同盟国|加盟国|常任理事国)$"
 )
 # A class noun and a name in katakana: 水産会社ノルド・トレスカ, 系列テレビ局マシーラ.
+_COMPANY_TAILS = frozenset("自動車 電機 電力 石油 航空 重工 製鉄 鉄道 商事 証券 工業 製作所 海運 造船 鉱業 製薬 保険 銀 派 連 委 紙 誌 府 院 局".split())
 _CLASS_AND_NAME = re.compile(
     r"(?:会社|企業|メーカー|大手|団体|組織|財団|紙|誌|局|通信|銀行|グループ|政党|NGO|シンクタンク|機関)([ァ-ヺー]{2,}(?:[・＝][ァ-ヺー]+)*)$"
 )
@@ -150,6 +151,12 @@ class Spotter:
         self._plain(run, pieces, out, None)
         return out
 
+    def _compound(self, pieces: list[_Piece], i: int) -> int:
+        """公安+警察, 最大+野党: a generic body with a word before it is a body of its own; the token it begins at."""
+        if i and pieces[i].kind == "body" and pieces[i - 1].kind in ("other", "body"):
+            return pieces[i - 1].first
+        return pieces[i].first
+
     def _plain(self, run: Run, pieces: list[_Piece], out: list[Mention], owner: Mention | None) -> None:
         """Names among the pieces: states, organisations (state + body), known people, groups by their last word."""
         i = 0
@@ -158,7 +165,12 @@ class Spotter:
             after = pieces[i + 1] if i + 1 < len(pieces) else None
             last = after is None and owner is None
             if piece.kind in ("state", "abbreviation", "capital") and piece.entry is not None:
-                if after is not None and after.kind in ("body", "organisation") and after.entry is not None:
+                after_words = self._words(run, after.first, after.last) if after is not None else ""
+                if self._extends(after_words) and i + 2 < len(pieces):
+                    self._group(run, piece.first, pieces[-1].last, out, piece.entry.country)  # 韓国政府関係者
+                    if out and out[-1].end == run.tokens[pieces[-1].last - 1].end:
+                        return
+                if after is not None and after.kind in ("body", "organisation") and after.entry is not None and not self._extends(after_words):
                     out.append(self._body(run, piece, after))
                     i += 2
                     continue
@@ -184,10 +196,13 @@ class Spotter:
             elif piece.kind in ("organisation", "body", "person") and piece.entry is not None:
                 kind = "person" if piece.kind == "person" else "organisation"
                 stop = piece.last + (after is not None and self._words(run, after.first, after.last) == "側")
-                mention = self._mention(run, piece.first, stop, kind, self._words(run, piece.first, piece.last))
+                begin = self._compound(pieces, i)
+                mention = self._mention(run, begin, stop, kind, self._words(run, begin, piece.last))
                 i += stop - piece.last
                 mention.entry, mention.country = piece.entry, piece.entry.country
-                if piece.kind == "body":
+                if begin < piece.first:
+                    mention.side, mention.entry = "unknown", None
+                elif piece.kind == "body":
                     mention.side = "body"
                 out.append(mention)
             elif piece.kind == "other" and last:
@@ -246,7 +261,7 @@ class Spotter:
             mention = self._mention(run, first, last, "organisation", named.group(1))
             mention.side, mention.country = "unknown", country
             out.append(mention)
-        elif _ORG_TAIL.search(core) and core[-2:] not in ("政府",) and len(core) > 1:
+        elif (tail := _ORG_TAIL.search(core)) and tail.start() >= (2 if tail.group() in _COMPANY_TAILS else 1) and core[-2:] not in ("政府",) and len(core) > 1:
             mention = self._mention(run, first, last, "organisation", words)
             mention.side, mention.country = "unknown", country
             out.append(mention)
@@ -490,6 +505,10 @@ class Spotter:
         head = self.text[tokens[0].start : tokens[0].end]
         if head in _NOT_STATES:
             return []
+        if len(tokens) == 1 and (head in _ALONE and run.particle in ("が", "は", "も", "に", "と", "の", "から") or head[0] in short and head[1:] == "側"):
+            mention = self._state(tokens[0].start, short[head[0]], run)
+            mention.end, mention.particle = tokens[0].end, run.particle
+            return [mention]
         if head[0] in "対訪在駐反親離来" and len(head) == 2 and head[1] in short and head not in _NOT_TOWARDS:
             return [self._state(tokens[0].start + 1, short[head[1]], run)]
         if head in ("対", "訪", "在", "駐", "反", "親") and len(tokens) > 1 and tokens[1].surface in short:
@@ -554,6 +573,8 @@ class Spotter:
         )
 
 
+# Abbreviations that stand alone as a state; 中, 日, 北 and the like would be other words.
+_ALONE = frozenset("米英仏独露韓豪越伊")
 _NOT_STATES = frozenset("朝日 中日 中米 北中 日中 日比谷 英印 北北 中北 北米 北欧 日本".split()) - {"日中"}
 _NOT_TOWARDS = frozenset("来日 在中".split()) - {"来日"}
 

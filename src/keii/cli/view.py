@@ -12,6 +12,8 @@ from keii.records import Actor, Dossier, Role, Section, Statement
 # Control characters would move the cursor or colour the terminal of whoever reads somebody else's page.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+_SEPARATOR = " / "  # of names in a cell: with spaces, so that a narrow column breaks between names
+
 
 class ActorRow(msgspec.Struct, frozen=True):
     """One actor; the fields are the columns."""
@@ -90,8 +92,8 @@ def _actor_row(actor: Actor, labels: Labels) -> ActorRow:
         name=_clean(actor.name),
         type=labels[actor.type],
         country=actor.country,
-        roles=labels.join([_role(role, labels) for role in actor.roles]),
-        other_names=labels.join([_clean(name) for name in others]),
+        roles=_SEPARATOR.join(_role(role, labels) for role in actor.roles),
+        other_names=_SEPARATOR.join(_clean(name) for name in others),
     )
 
 
@@ -126,7 +128,10 @@ def _statement_row(
     dossier: Dossier, statement: Statement, names: dict[str, str], values: dict[str, str], labels: Labels
 ) -> StatementRow:
     found = statement.attribution
-    called = lambda ids: labels.join([names.get(i, i) for i in ids])  # noqa: E731 three words, used four times
+
+    def called(ids: list[str]) -> str:
+        return labels.join([names.get(i, i) for i in ids])
+
     candidates = called(list(dict.fromkeys(candidate.actor for candidate in found.candidates)))
     unsure = labels["no speaker"] + (labels.paren(f"{labels['candidates']}: {candidates}") if candidates else "")
     notes = [

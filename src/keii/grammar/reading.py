@@ -10,6 +10,7 @@ import msgspec
 
 from keii.grammar.brackets import Group, groups
 from keii.grammar.calendar import Calendar, Setting, Timex
+from keii.grammar.clauses import Clause, clauses
 from keii.grammar.phrases import Phrase, phrases
 from keii.grammar.sentences import Sentence, sentences
 from keii.grammar.timex import finds
@@ -32,6 +33,15 @@ class Reading(msgspec.Struct, gc=False):
     _group_starts: list[int]
     _part_starts: list[int]
     _time_starts: list[int]
+    _clauses: dict[int, list[Clause]]
+
+    def clauses(self, sentence: int) -> list[Clause]:
+        """The clauses of a sentence, made on first asking."""
+        found = self._clauses.get(sentence)
+        if found is None:
+            found = clauses(self.text, self.phrases[sentence], self.sentences[sentence].end)
+            self._clauses[sentence] = found
+        return found
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset, or of the last one before it; -1 when there is none."""
@@ -96,7 +106,7 @@ def read_text(text: str, published: dt.date | None) -> Reading:
     sections = parts(text, all_lines)
     reading = Reading(
         text, all_lines, sections, all_groups, tokens, found, all_phrases, [],
-        [s.start for s in found], [x.start for x in all_groups], [p.start for p in sections], [],
+        [s.start for s in found], [x.start for x in all_groups], [p.start for p in sections], [], {},
     )  # fmt: skip
     reading.times = list(_times(reading, published))
     reading._time_starts = [t.start for t in reading.times]

@@ -6,6 +6,7 @@ This is the only module that imports sudachipy.
 from __future__ import annotations
 
 import functools
+import re
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -23,6 +24,8 @@ CASE, TOPIC, LINK, PART, FINAL, AUX, OPEN, CLOSE, COMMA, STOP, SPACE, SYMBOL, PR
 NOMINAL = frozenset({NOUN, PLACE, PERSON, PROPER, NUMBER, SAHEN, NA, PREFIX, SUFFIX, PRONOUN, SYMBOL})
 PARTICLES = frozenset({CASE, TOPIC, LINK, PART, FINAL})
 
+_MISTAKEN = frozenset({ADV, ADJ, VERB, CONJ, ADNOM})
+_KATAKANA = re.compile("[ァ-ヺー]+")
 _MAJOR = {
     "動詞": VERB, "形容詞": ADJ, "副詞": ADV, "接続詞": CONJ, "連体詞": ADNOM, "接頭辞": PREFIX, "接尾辞": SUFFIX,
     "形状詞": NA, "助動詞": AUX, "代名詞": PRONOUN, "感動詞": ADV, "空白": SPACE, "記号": SYMBOL,
@@ -96,7 +99,10 @@ class Tokenizer:
             if known is None:
                 known = classes[pos_id] = _classify(m.part_of_speech())
             begin += at
-            out.append(Token(begin, begin + len(surface), surface, m.dictionary_form(), known[0], known[1]))
+            kind = known[0]
+            if kind in _MISTAKEN and out and out[-1].surface in "・＝" and _KATAKANA.fullmatch(surface):
+                kind = PERSON  # パク・チョンチョン: no adverb
+            out.append(Token(begin, begin + len(surface), surface, m.dictionary_form(), kind, known[1]))
 
     def reading(self, word: str) -> str:
         """The katakana reading Sudachi gives a word ("" when it gives none)."""

@@ -1,0 +1,115 @@
+"""Clauses: one predicate with its arguments by particle, its voice, negation, tense and certainty, and what it modifies.
+
+    プーチン大統領は | 北朝鮮が | 供与した | 弾薬を | 受け取ったと | みられます。
+    供与する{が: 北朝鮮} → 弾薬      受け取る{は: プーチン大統領, を: 弾薬}, presumed
+
+One pass over the phrases with a stack of nouns still waiting for a predicate. A clause that modifies a noun takes the nouns
+right before it; a comma or は keeps a noun for the clause further on. Topics (は, も) stay for every later main clause of
+the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from keii.grammar.certainty import certainty
+from keii.grammar.phrases import Phrase
+
+_SIGNS = (
+    "見通し", "予定", "可能性", "疑い", "おそれ", "恐れ", "方針", "見込み", "もよう", "模様", "計画", "構え", "考え", "意向", "こと", "方向", "はず", "もの", "わけ",
+    "公算", "危険", "懸念", "見方", "疑惑", "場合", "際", "運び", "手はず", "段取り", "とき", "時", "限り",
+)  # fmt: skip
+_TOPICS = ("は", "も", "では", "には", "とは", "からは", "へは", "にも", "でも")
+
+
+class Argument(msgspec.Struct, gc=False):
+    """A noun phrase of a clause: the index of its last phrase and its particle (は が を に と で から へ まで に対する …)."""
+
+    phrase: int
+    particle: str
+
+
+class Clause(msgspec.Struct, gc=False):
+    """One predicate with its arguments.
+
+    predicate: the phrase it stands in. arguments: in text order, nouns only. modifies: the phrase of the noun an adnominal
+    clause modifies, -1 for others. certainty: what its closing words signal. embedded: inside an adnominal or quoted clause.
+    """
+
+    predicate: int
+    arguments: list[Argument]
+    modifies: int = -1
+    certainty: str = "asserted"
+    embedded: bool = False
+
+
+def clauses(text: str, phrases: Sequence[Phrase], end: int) -> list[Clause]:
+    """The clauses of one sentence, in the order of their predicates. end: where the sentence ends."""
+    out: list[Clause] = []
+    waiting: list[int] = []
+    topics: list[int] = []
+    for i, phrase in enumerate(phrases):
+        if phrase.kind == "V" or _bare_verb(phrase):
+            out.append(_clause(text, phrases, i, waiting, topics, end))
+            continue
+        if phrase.kind == "N" and phrase.particle and phrase.particle not in ("の", "との", "への", "からの", "での", "な") and not phrase.attr:
+            (topics if phrase.particle in _TOPICS and phrase.particle in ("は", "も") else waiting).append(i)
+        elif phrase.kind == "N" and not phrase.particle and not phrase.comma:
+            continue
+        elif phrase.kind == "N" and not phrase.particle:
+            waiting.append(i)
+    return out
+
+
+def _bare_verb(phrase: Phrase) -> bool:
+    """…と反発。 a verbal noun that ends its clause without する."""
+    return phrase.kind == "N" and phrase.link in ("end", "cont") and bool(phrase.lemma)
+
+
+def _clause(text: str, phrases: Sequence[Phrase], i: int, waiting: list[int], topics: list[int], end: int) -> Clause:
+    phrase = phrases[i]
+    adnominal = phrase.link == "attr" and i + 1 < len(phrases)
+    taken = _take(phrases, i, waiting, adnominal)
+    mine = sorted(taken if adnominal else topics + taken)
+    clause = Clause(i, [Argument(j, phrases[j].particle) for j in mine], embedded=adnominal or phrase.link == "quote")
+    if adnominal:
+        clause.modifies = _head(phrases, i + 1)
+    if adnominal and not _signals(text, phrases[i + 1]):
+        return clause
+    stop = phrases[i + 1].start if i + 1 < len(phrases) and phrase.comma else _closing(phrases, i, end)
+    clause.certainty = certainty(text[phrase.start : stop])
+    return clause
+
+
+def _signals(text: str, phrase: Phrase) -> bool:
+    """Is the noun a clause modifies one that says how certain the clause is (見通し, 可能性, 疑い)?"""
+    return text[phrase.start : phrase.head_end].endswith(_SIGNS)
+
+
+def _take(phrases: Sequence[Phrase], i: int, waiting: list[int], adnominal: bool) -> list[int]:
+    """The waiting nouns this predicate takes: all, or for an adnominal clause those no comma sets off."""
+    if not adnominal:
+        taken = waiting[:]
+        waiting.clear()
+        return taken
+    taken = []
+    while waiting and not phrases[waiting[-1]].comma:
+        taken.append(waiting.pop())
+    return taken[::-1]
+
+
+def _head(phrases: Sequence[Phrase], i: int) -> int:
+    """The noun an adnominal clause modifies: past の-modifiers to the head."""
+    while i + 1 < len(phrases) and phrases[i].particle == "の":
+        i += 1
+    return i
+
+
+def _closing(phrases: Sequence[Phrase], i: int, end: int) -> int:
+    """Where the words end that close the clause (見通し | です): the next noun with a particle opens another."""
+    for j in range(i + 1, min(i + 5, len(phrases))):
+        if phrases[j].comma:
+            return phrases[j].end
+    return end if i + 5 >= len(phrases) else phrases[i + 4].end
