@@ -56,7 +56,7 @@ def test_links_between_documents_lead_somewhere(name: str) -> None:
 def test_make_knows_the_commands_the_readme_names() -> None:
     listed = subprocess.run(["make", "-s", "-C", TOP, "help"], capture_output=True, check=True, text=True).stdout
     commands = {line.split()[0] for line in listed.splitlines()}
-    named = set(re.findall(r"\bmake ([a-z]+)", (TOP / "README.md").read_text(encoding="utf-8")))
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)", (TOP / "README.md").read_text(encoding="utf-8"), re.M))
     assert named <= commands
 
 

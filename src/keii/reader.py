@@ -7,10 +7,11 @@ import hashlib
 
 from keii.actors.cast import Cast
 from keii.errors import InputError
+from keii.extract.events import events
 from keii.extract.statements import statements
 from keii.extract.times import times
 from keii.grammar.reading import Reading, read_text
-from keii.records import VERSION, Dossier, Report, Section
+from keii.records import VERSION, Dossier, Event, Report, Section, Statement
 
 
 def read(
@@ -39,6 +40,7 @@ def read(
     time_records = times(reading)
     cast = Cast(reading)
     said = statements(reading, cast, time_records)
+    told = events(reading, cast, time_records, said)
     return Dossier(
         keii=VERSION,
         report=Report(
@@ -55,10 +57,17 @@ def read(
                 for p in reading.parts
             ],
         ),
-        actors=cast.records(said),
+        actors=cast.records(_taking_part(said, told)),
         times=time_records,
         statements=said,
+        events=told,
     )
+
+
+def _taking_part(said: list[Statement], told: list[Event]) -> set[str]:
+    """The ids of everybody a record names."""
+    speaking = {a for s in said for a in (*s.speaker, *s.via, *s.addressee)}
+    return speaking | {p.actor for e in told for p in e.participants}
 
 
 def _published(given: str | dt.date | dt.datetime | None) -> tuple[dt.date | None, str | None]:

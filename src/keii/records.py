@@ -117,6 +117,51 @@ class Statement(Record):
     attribution: Attribution
 
 
+class Participant(Record, frozen=True):
+    """One participant of an event; role: agent or target."""
+
+    actor: str
+    role: str
+
+
+class EventMention(Record, frozen=True):
+    """One place where the report tells an event, with the certainty it has there."""
+
+    trigger: Span
+    certainty: str
+    negated: bool
+    sources: list[str]
+    time: str | None = None
+
+
+class Plover(Record, frozen=True):
+    """The PLOVER codebook's category (what is to come recoded), its quad class and its conflict–cooperation score."""
+
+    category: str
+    quad: str
+    score: float
+
+
+class Event(Record, frozen=True):
+    """An act: its PLOVER type and mode, trigger, participants, time, place, certainty; told once or several times.
+
+    certainty: the strongest of its mentions'. sources: on whose word, where the report says so.
+    """
+
+    id: str
+    type: str
+    mode: str
+    trigger: Span
+    participants: list[Participant]
+    time: str | None
+    place: str
+    certainty: str
+    negated: bool
+    sources: list[str]
+    mentions: list[EventMention]
+    plover: Plover
+
+
 class Dossier(Record):
     """Everything keii read out of one report."""
 
@@ -125,6 +170,7 @@ class Dossier(Record):
     actors: list[Actor]
     times: list[Time]
     statements: list[Statement]
+    events: list[Event]
 
     def to_json(self) -> str:
         """The dossier as one JSON document, laid out as the contract says."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from score_gold import Score, Sheet, bare_time, overlap, pairs_of, score_actors, score_statements, score_times
 
 from keii.records import Actor, Attribution, Cue, Dossier, Report, Statement, Time
+from score_gold import Score, Sheet, bare_time, overlap, pairs_of, score_actors, score_statements, score_times
 
 TEXT = "甲外相は約2年ぶりに「会う」と述べ、乙首相は「待つ」と応じた。"
 
@@ -38,9 +39,15 @@ def actor(name: str, *names: str, kind: str = "person", country: str = "") -> Ac
     return Actor(id=name, name=name, names=list(names), type=kind, country=country, roles=[], mentions=[])
 
 
-def sheet(gold: dict[str, Any], statements: list[Statement] = [], times: list[Time] = [], actors: list[Actor] = []) -> Sheet:  # noqa: B006
+def sheet(
+    gold: dict[str, Any],
+    statements: Sequence[Statement] = (),
+    times: Sequence[Time] = (),
+    actors: Sequence[Actor] = (),
+) -> Sheet:
     report = Report(id="", title=None, outlet=None, url=None, published=None, text=TEXT, sections=[])
-    return Sheet(gold, TEXT, Dossier(keii="1", report=report, actors=actors, times=times, statements=statements))
+    found = Dossier(keii="1", report=report, actors=list(actors), times=list(times), statements=list(statements))
+    return Sheet(gold, TEXT, found)
 
 
 QUOTE = {"quote": "会う", "mode": "direct", "speaker": ["甲外相"], "cue": "述べる"}
@@ -53,18 +60,29 @@ KO, OTSU = actor("甲外相", "甲"), actor("乙首相", "乙")
     [
         pytest.param([QUOTE], [said("会う", ["甲外相"])], {"f1": 1.0, "speaker": 1.0, "cue": 1.0}, id="right"),
         pytest.param([QUOTE], [said("会う", ["乙首相"])], {"f1": 1.0, "speaker": 0.0}, id="wrong speaker"),
-        pytest.param([QUOTE | {"speaker": []}], [said("会う", ["甲外相"])], {"speaker": 0.0}, id="a speaker where there is none"),
-        pytest.param([QUOTE, ANSWER], [said("会う", ["甲外相"])], {"precision": 1.0, "recall": 0.5, "f1": 0.667}, id="one missed"),
-        pytest.param([QUOTE], [said("会う", ["甲外相"]), said("待つ", [])], {"precision": 0.5, "recall": 1.0}, id="one extra"),
+        pytest.param(
+            [QUOTE | {"speaker": []}], [said("会う", ["甲外相"])], {"speaker": 0.0}, id="a speaker where there is none"
+        ),
+        pytest.param(
+            [QUOTE, ANSWER], [said("会う", ["甲外相"])], {"precision": 1.0, "recall": 0.5, "f1": 0.667}, id="one missed"
+        ),
+        pytest.param(
+            [QUOTE], [said("会う", ["甲外相"]), said("待つ", [])], {"precision": 0.5, "recall": 1.0}, id="one extra"
+        ),
         pytest.param(
             [QUOTE, ANSWER | {"optional": True}],
             [said("会う", ["甲外相"]), said("待つ", ["乙首相"])],
             {"gold": 1, "found": 1, "f1": 1.0},
             id="an optional row found earns nothing",
         ),
-        pytest.param([QUOTE | {"optional": True}], [], {"gold": 0, "f1": 1.0}, id="an optional row missed costs nothing"),
         pytest.param(
-            [QUOTE | {"mode": "indirect"}], [said("会う", ["甲外相"])], {"found": 0}, id="found in the other mode costs no precision"
+            [QUOTE | {"optional": True}], [], {"gold": 0, "f1": 1.0}, id="an optional row missed costs nothing"
+        ),
+        pytest.param(
+            [QUOTE | {"mode": "indirect"}],
+            [said("会う", ["甲外相"])],
+            {"found": 0},
+            id="found in the other mode costs no precision",
         ),
         pytest.param([], [], {"precision": 1.0, "recall": 1.0}, id="nothing to find, nothing found"),
     ],
@@ -78,7 +96,9 @@ def test_statements(rows: list[dict[str, Any]], found: list[Statement], figures:
 def test_a_speaker_may_go_by_any_name_of_the_gold_actor() -> None:
     gold = {"statement": [QUOTE], "actor": [{"names": ["甲外相", "甲太郎"], "type": "person"}]}
     score = Score()
-    score_statements(sheet(gold, [said("会う", ["x"])], actors=[Actor(**{"id": "x", "name": "甲太郎", **_rest()})]), "direct", score)
+    score_statements(
+        sheet(gold, [said("会う", ["x"])], actors=[Actor(**{"id": "x", "name": "甲太郎", **_rest()})]), "direct", score
+    )
     assert score.figures()["speaker"] == 1.0
 
 
@@ -119,7 +139,14 @@ def test_actors() -> None:
 
 @pytest.mark.parametrize(
     ("text", "bare"),
-    [("約2年ぶり", "2年"), ("およそ2時間余り", "2時"), ("約", "約"), ("年間", "年間"), ("数年間", "数年"), ("間", "間")],
+    [
+        ("約2年ぶり", "2年"),
+        ("およそ2時間余り", "2時"),
+        ("約", "約"),
+        ("年間", "年間"),
+        ("数年間", "数年"),
+        ("間", "間"),
+    ],
 )
 def test_bare_time(text: str, bare: str) -> None:
     start, end = bare_time(text, (0, len(text)))

@@ -587,9 +587,8 @@ class Cast:
     def id(index: int) -> str:
         return f"a{index + 1}"
 
-    def records(self, said: list[Statement]) -> list[Actor]:
-        """The records of everybody who takes part: known actors, and groups that act or speak."""
-        speaking = {a for s in said for a in (*s.speaker, *s.via, *s.addressee)}
+    def records(self, speaking: set[str]) -> list[Actor]:
+        """The records of everybody who takes part: known actors, and those of these ids, who speak or act in a record."""
         self._absorb_bodies(speaking)
         out = []
         for index, actor in enumerate(self.actors):

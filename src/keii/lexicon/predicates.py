@@ -1,0 +1,75 @@
+"""Predicates and event nouns with their PLOVER category, and the codebook's scale."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from keii.lexicon.tables import alternatives, table
+
+# Conflict–cooperation scores of the codebook, by category and, where it differs, by mode.
+SCORES = {
+    "AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5.0, "CONCEDE": 4.5, "COOPERATE": 9.5, "AID": 10.0, "RETREAT": 6.5, "REQUEST": 0.0,
+    "ACCUSE": -3.0, "REJECT": -2.0, "THREATEN": -3.5, "PROTEST": -5.0, "SANCTION": -6.0, "MOBILIZE": -5.5, "COERCE": -7.0, "ASSAULT": -9.0,
+}  # fmt: skip
+MODE_SCORES = {
+    ("CONSULT", "visit"): 4.0, ("CONSULT", "third-party"): 1.0, ("CONSULT", "multilateral"): 4.0, ("CONSULT", "phone"): 1.5,
+    ("RETREAT", "withdraw"): 8.0, ("RETREAT", "disarm"): 10.0, ("RETREAT", "ceasefire"): 7.5, ("RETREAT", "resign"): 4.5,
+    ("REQUEST", "assist"): 0.5, ("REQUEST", "change"): -1.0, ("REQUEST", "yield"): -1.0,
+    ("ACCUSE", "disapprove"): -2.0, ("ACCUSE", "investigate"): -3.5, ("ACCUSE", "allege"): -3.5, ("REJECT", "assist"): -1.5,
+    ("THREATEN", "restrict"): -3.0, ("THREATEN", "territory"): -4.0, ("PROTEST", "riot"): -7.0, ("PROTEST", "hunger"): -4.5,
+    ("PROTEST", "boycott"): -4.5, ("PROTEST", "obstruct"): -4.5, ("SANCTION", "expel"): -5.5, ("MOBILIZE", "troops"): -6.5,
+    ("MOBILIZE", "weapons"): -6.5, ("MOBILIZE", "militia"): -6.0, ("COERCE", "censor"): -6.5, ("COERCE", "curfew"): -6.5,
+    ("COERCE", "misinformation"): -6.5, ("COERCE", "martial-law"): -7.5, ("ASSAULT", "targeted"): -9.5, ("ASSAULT", "aerial"): -9.5,
+    ("ASSAULT", "drone"): -9.5, ("ASSAULT", "heavy-weapons"): -9.5, ("ASSAULT", "unconventional"): -10.0,
+}  # fmt: skip
+_QUADS = {
+    "verbal cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    "material cooperation": ("COOPERATE", "AID", "RETREAT"),
+    "verbal conflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "material conflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+QUAD = {category: quad for quad, members in _QUADS.items() for category in members}
+
+
+class Predicate(msgspec.Struct, frozen=True, gc=False):
+    """A predicate or event noun: its category and mode, kind (verb, noun, idiom), how the other side is marked, and whether
+    its を-object is a thing or the word is too common to count without a participant ("weak")."""
+
+    lemma: str
+    category: str
+    mode: str
+    kind: str
+    partner: tuple[str, ...]
+    object: str
+
+
+class Predicates(msgspec.Struct, frozen=True, gc=False):
+    """Verbs and idioms by dictionary form; event nouns by surface."""
+
+    verbs: dict[str, Predicate]
+    nouns: dict[str, Predicate]
+
+
+@functools.cache
+def predicates() -> Predicates:
+    """The event lexicon, loaded once."""
+    verbs: dict[str, Predicate] = {}
+    nouns: dict[str, Predicate] = {}
+    for cell, (_, category, mode, kind, partner, obj) in table("predicates").items():
+        marks = tuple(p.strip() for p in partner.split(",") if p.strip())
+        for form in alternatives(cell):
+            entry = Predicate(form, category, mode, kind, marks, obj)
+            (nouns if kind == "noun" else verbs)[form] = entry
+    return Predicates(verbs, nouns)
+
+
+def plover(category: str, mode: str, certainty: str) -> tuple[str, str, float]:
+    """The codebook's category, quad class and score: a cooperative act still to come is AGREE, a retreat to come CONCEDE."""
+    if certainty in ("expected", "desired", "possible"):
+        if category in ("CONSULT", "SUPPORT", "COOPERATE", "AID"):
+            category, mode = "AGREE", ""
+        elif category == "RETREAT":
+            category, mode = "CONCEDE", ""
+    return category, QUAD[category], MODE_SCORES.get((category, mode), SCORES[category])
