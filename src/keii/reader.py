@@ -8,10 +8,11 @@ import hashlib
 from keii.actors.cast import Cast
 from keii.errors import InputError
 from keii.extract.events import events
+from keii.extract.exchanges import exchanges
 from keii.extract.statements import statements
 from keii.extract.times import times
 from keii.grammar.reading import Reading, read_text
-from keii.records import VERSION, Dossier, Event, Report, Section, Statement
+from keii.records import VERSION, Dossier, Event, Exchange, Report, Section, Statement
 
 
 def read(
@@ -40,6 +41,7 @@ def read(
     time_records = times(reading)
     cast = Cast(reading)
     said = statements(reading, cast, time_records)
+    asked = exchanges(reading, cast)
     told = events(reading, cast, time_records, said)
     return Dossier(
         keii=VERSION,
@@ -57,17 +59,18 @@ def read(
                 for p in reading.parts
             ],
         ),
-        actors=cast.records(_taking_part(said, told)),
+        actors=cast.records(_taking_part(said, told, asked)),
         times=time_records,
         statements=said,
         events=told,
+        exchanges=asked,
     )
 
 
-def _taking_part(said: list[Statement], told: list[Event]) -> set[str]:
+def _taking_part(said: list[Statement], told: list[Event], asked: list[Exchange]) -> set[str]:
     """The ids of everybody a record names."""
     speaking = {a for s in said for a in (*s.speaker, *s.via, *s.addressee)}
-    return speaking | {p.actor for e in told for p in e.participants}
+    return speaking | {p.actor for e in told for p in e.participants} | {a for q in asked for a in q.answerer}
 
 
 def _published(given: str | dt.date | dt.datetime | None) -> tuple[dt.date | None, str | None]:

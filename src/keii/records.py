@@ -118,10 +118,11 @@ class Statement(Record):
 
 
 class Participant(Record, frozen=True):
-    """One participant of an event; role: agent or target."""
+    """One participant of an event; role: agent or target. inferred: understood from the story, not named in the sentence."""
 
     actor: str
     role: str
+    inferred: bool = False
 
 
 class EventMention(Record, frozen=True):
@@ -162,6 +163,15 @@ class Event(Record, frozen=True):
     plover: Plover
 
 
+class Exchange(Record, frozen=True):
+    """A question and its answer, each without its marker, and who answers."""
+
+    id: str
+    question: Span
+    answer: Span
+    answerer: list[str]
+
+
 class Dossier(Record):
     """Everything keii read out of one report."""
 
@@ -171,6 +181,7 @@ class Dossier(Record):
     times: list[Time]
     statements: list[Statement]
     events: list[Event]
+    exchanges: list[Exchange]
 
     def to_json(self) -> str:
         """The dossier as one JSON document, laid out as the contract says."""

@@ -41,6 +41,13 @@ def test_headings_and_paragraphs_are_lines() -> None:
     ("body", "wanted"),
     [
         pytest.param(f"<p>{LEAD}<br>{SECOND}</p>", [LEAD, SECOND], id="a br ends a line"),
+        pytest.param("<p>外相は19日、辞任を表明した。</p>", ["外相は19日、辞任を表明した。"], id="a news flash"),
+        pytest.param(f"<div>　{LEAD}<br><br>　{SECOND}</div>", [LEAD, SECOND], id="paragraphs kept apart by br alone"),
+        pytest.param(
+            f"<p>{LEAD}</p><dl><dt>Q なぜですか。</dt><dd>A 答えです。</dd></dl>",
+            [LEAD, "Q なぜですか。", "A 答えです。"],
+            id="questions in a dl",
+        ),
         pytest.param(
             f"<p>{LEAD[:8]}\n    {LEAD[8:]}</p><p>{SECOND}</p>",
             [LEAD, SECOND],

@@ -15,6 +15,9 @@ from keii.records import Event, EventMention, Participant, Plover, Statement, Ti
 
 # How many acts back the same act is looked for, which keeps the cost linear.
 _REACH = 60
+# What two sides do together, and what one does towards another.
+_BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+_AT_OTHERS = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -58,23 +61,58 @@ class _Teller:
         self.by_cue = {s.cue.span: s for s in said if s.cue is not None}
         self.told = 0
         self.last: dict[str, _Act] = {}
+        self.dyad: list[int] = self._main_sides()
 
     def act(self, trigger: Trigger) -> _Act | None:
         """The act a trigger tells, or None when it tells none (too common a word with nobody taking part)."""
         roles = self.finder.roles(trigger)
         said = self._inside(trigger.span)
         self._speaker(trigger, roles)
+        named = {*roles.agents, *roles.targets}
         if not roles.agents:
             self._carried(trigger, roles)
         if trigger.entry.object == "weak" and not (roles.agents and roles.targets):
             return None
+        self._complete(trigger, roles)
         if not roles.agents and not roles.targets:
             return None
+        roles.inferred = {*roles.agents, *roles.targets} - named
         level, negated = sureness(self.reading, trigger, said)
         time, value = self._time(trigger)
         act = _Act(trigger, roles, level, negated, time, value, self._place(trigger), list(said.speaker) if said is not None else [])
         self.last[trigger.entry.category] = act
+        if trigger.entry.category in _MUTUAL and len(self._sides(roles.agents) | self._sides(roles.targets)) == 2:
+            self.dyad = [*roles.agents, *roles.targets]
         return act
+
+    def _sides(self, actors: list[int]) -> set[str]:
+        return {self.cast.actors[a].country or f"#{a}" for a in actors}
+
+    def _complete(self, trigger: Trigger, roles: Roles) -> None:
+        """The other side of what two sides do, and whom an outsider speaks to: the two the story is about."""
+        category = trigger.entry.category
+        mine = self._sides(roles.agents) | self._sides(roles.targets)
+        others = [a for a in self.dyad if not self._sides([a]) & mine]
+        if not others or roles.targets:
+            return
+        if category in _BETWEEN and len(mine) == 1 and len(others) < len(self.dyad):
+            (roles.agents if category != "CONSULT" or "と" in trigger.entry.partner else roles.targets).extend(others)
+        elif category in _AT_OTHERS and roles.agents and not trigger.nominal:
+            roles.targets.extend(others)
+
+    def _main_sides(self) -> list[int]:
+        """The two states the story is about: those most named, when they stand out from the rest."""
+        counts: dict[str, int] = {}
+        states: dict[str, int] = {}
+        for index, actor in enumerate(self.cast.actors):
+            if actor.country and actor.merged < 0:
+                counts[actor.country] = counts.get(actor.country, 0) + len(actor.spans)
+                if actor.kind == "state":
+                    states[actor.country] = index
+        ranked = sorted((c for c in counts if c in states), key=lambda c: -counts[c])
+        if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] > 0.7 * counts[ranked[1]]):
+            return []
+        return [states[c] for c in ranked[:2]]
 
     def _inside(self, span: tuple[int, int]) -> Statement | None:
         """The reported clause that holds the trigger."""
@@ -189,8 +227,8 @@ def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
         type=entry.category,
         mode=entry.mode,
         trigger=first.trigger.span,
-        participants=[Participant(actor=cast.id(a), role="agent") for a in roles.agents]
-        + [Participant(actor=cast.id(a), role="target") for a in roles.targets],
+        participants=[Participant(actor=cast.id(a), role="agent", inferred=a in roles.inferred) for a in roles.agents]
+        + [Participant(actor=cast.id(a), role="target", inferred=a in roles.inferred) for a in roles.targets],
         time=dated.time,
         place=next((a.place for a in group if a.place), ""),
         certainty=best.certainty,

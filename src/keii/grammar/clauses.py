@@ -45,14 +45,14 @@ class Clause(msgspec.Struct, gc=False):
     embedded: bool = False
 
 
-def clauses(text: str, phrases: Sequence[Phrase], end: int) -> list[Clause]:
-    """The clauses of one sentence, in the order of their predicates. end: where the sentence ends."""
+def clauses(text: str, phrases: Sequence[Phrase]) -> list[Clause]:
+    """The clauses of one sentence, in the order of their predicates."""
     out: list[Clause] = []
     waiting: list[int] = []
     topics: list[int] = []
     for i, phrase in enumerate(phrases):
         if phrase.kind == "V" or _bare_verb(phrase):
-            out.append(_clause(text, phrases, i, waiting, topics, end))
+            out.append(_clause(text, phrases, i, waiting, topics))
             continue
         if phrase.kind == "N" and phrase.particle and phrase.particle not in ("の", "との", "への", "からの", "での", "な") and not phrase.attr:
             (topics if phrase.particle in _TOPICS and phrase.particle in ("は", "も") else waiting).append(i)
@@ -68,7 +68,7 @@ def _bare_verb(phrase: Phrase) -> bool:
     return phrase.kind == "N" and phrase.link in ("end", "cont") and bool(phrase.lemma)
 
 
-def _clause(text: str, phrases: Sequence[Phrase], i: int, waiting: list[int], topics: list[int], end: int) -> Clause:
+def _clause(text: str, phrases: Sequence[Phrase], i: int, waiting: list[int], topics: list[int]) -> Clause:
     phrase = phrases[i]
     adnominal = phrase.link == "attr" and i + 1 < len(phrases)
     taken = _take(phrases, i, waiting, adnominal)
@@ -78,9 +78,22 @@ def _clause(text: str, phrases: Sequence[Phrase], i: int, waiting: list[int], to
         clause.modifies = _head(phrases, i + 1)
     if adnominal and not _signals(text, phrases[i + 1]):
         return clause
-    stop = phrases[i + 1].start if i + 1 < len(phrases) and phrase.comma else _closing(phrases, i, end)
-    clause.certainty = certainty(text[phrase.start : stop])
+    clause.certainty = _level(text, phrases, i)
     return clause
+
+
+def _level(text: str, phrases: Sequence[Phrase], i: int) -> str:
+    """The first certainty the words from the predicate on signal (提供した | 疑いが | ある | と), up to a comma."""
+    for j in range(i, min(i + 5, len(phrases))):
+        words = text[phrases[i].start : phrases[j].end].rstrip("。、 　\n")
+        found = certainty(words)
+        if found == "asserted" and words.endswith(("と", "が", "けど")):
+            found = certainty(words[:-1])
+        if found != "asserted":
+            return found
+        if phrases[j].comma or (j > i and phrases[j].kind == "V" and phrases[j].link not in ("attr", "quote")):
+            break
+    return "asserted"
 
 
 def _signals(text: str, phrase: Phrase) -> bool:
@@ -105,11 +118,3 @@ def _head(phrases: Sequence[Phrase], i: int) -> int:
     while i + 1 < len(phrases) and phrases[i].particle == "の":
         i += 1
     return i
-
-
-def _closing(phrases: Sequence[Phrase], i: int, end: int) -> int:
-    """Where the words end that close the clause (見通し | です): the next noun with a particle opens another."""
-    for j in range(i + 1, min(i + 5, len(phrases))):
-        if phrases[j].comma:
-            return phrases[j].end
-    return end if i + 5 >= len(phrases) else phrases[i + 4].end

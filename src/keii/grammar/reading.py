@@ -39,7 +39,7 @@ class Reading(msgspec.Struct, gc=False):
         """The clauses of a sentence, made on first asking."""
         found = self._clauses.get(sentence)
         if found is None:
-            found = clauses(self.text, self.phrases[sentence], self.sentences[sentence].end)
+            found = clauses(self.text, self.phrases[sentence])
             self._clauses[sentence] = found
         return found
 

@@ -129,7 +129,7 @@ def _config() -> ConfigParser:
     from trafilatura.settings import use_config
 
     config = use_config()
-    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "40"
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "10"
     return config
 
 

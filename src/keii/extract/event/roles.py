@@ -19,10 +19,11 @@ _FROM = ("から", "からの", "より")
 
 
 class Roles(msgspec.Struct, gc=False):
-    """Actor indexes by role, in text order."""
+    """Actor indexes by role, in text order; inferred: those the sentence does not name."""
 
     agents: list[int]
     targets: list[int]
+    inferred: set[int] = set()
 
 
 class RoleFinder:
@@ -88,7 +89,7 @@ class RoleFinder:
         passive = predicate.passive and not trigger.nominal
         partner = trigger.entry.partner
         for argument in clause.arguments:
-            actors = self._named(phrases, argument.phrase)
+            actors = self._named(phrases, argument.phrase) or self._host(trigger, phrases, argument.phrase)
             if not actors:
                 continue
             particle = argument.particle
@@ -106,6 +107,13 @@ class RoleFinder:
                 roles.agents.extend(actors)
         if clause.modifies >= 0:
             self._modified(trigger, phrases, roles, passive)
+
+    def _host(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """テヘランに到着し: the state whose capital or place it is, for visits."""
+        if trigger.entry.category != "CONSULT" or phrases[i].particle not in ("に", "へ", "を", "には"):
+            return []
+        places = [m for m in self.cast.between(phrases[i].start, phrases[i].head_end) if m.kind in ("capital", "state")]
+        return list(places[0].actors) if places else []
 
     def _modified(self, trigger: Trigger, phrases: list[Phrase], roles: Roles, passive: bool) -> None:
         """攻撃を続けるロシア: the noun a clause modifies is its missing subject."""

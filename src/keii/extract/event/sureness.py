@@ -4,82 +4,108 @@ from __future__ import annotations
 
 import re
 
-from keii.extract.event.triggers import Trigger
+from keii.extract.event.triggers import LIGHT, Trigger
 from keii.grammar.certainty import weaker
+from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.records import Statement
 
 _HEARSAY = re.compile(r"(?:という|ということです|とのことです|ということだ|としています|としている|とした|と伝えています|と報じた)[。」]?$")
-_UPCOMING = re.compile(r"(?:へ|予定|見通し|方針|見込み)$")
 # Links whose clause shares the certainty of the clause further on.
 _OPEN = ("cont", "te", "quote", "while")
+
+
+# What a verb that carries an event noun says of the event: 制裁を検討する, 署名を目指す.
+_CARRIED = {
+    "検討する": "possible", "目指す": "desired", "めざす": "desired", "予定する": "expected", "計画する": "expected", "調整する": "expected", "求める": "desired",
+    "望む": "desired", "期待する": "desired", "示唆する": "possible", "警戒する": "possible", "懸念する": "possible", "準備する": "expected", "模索する": "desired",
+    "提案する": "desired", "要求する": "desired", "要請する": "desired", "呼びかける": "desired", "働きかける": "desired", "約束する": "expected", "控える": "expected",
+}  # fmt: skip
 
 
 def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tuple[str, bool]:
     """The certainty and negation of an act. said: the indirect statement whose words tell it, if any."""
     phrases = reading.phrases[trigger.sentence]
     sentence = reading.sentences[trigger.sentence]
-    text = reading.text[sentence.start : sentence.end]
-    if reading.lines[sentence.line].kind in ("heading", "title"):
-        return ("expected" if _UPCOMING.search(text[: trigger.span[1] - sentence.start + 4].rstrip(" 　】") + "") or _headline_ahead(reading, trigger) else "asserted"), False
+    line = reading.lines[sentence.line]
+    if line.kind in ("heading", "title"):
+        return ("expected" if _headline_ahead(reading, trigger) else "asserted"), False
     clause = trigger.clause
-    level, negated = "asserted", False
-    if clause is not None:
-        predicate = phrases[clause.predicate]
-        level = _clause_level(reading, trigger, phrases, predicate)
-        negated = predicate.negated
+    if clause is None:
+        return ("expected" if line.kind == "item" else "asserted"), False
+    predicate = phrases[clause.predicate]
+    level = _clause_level(reading, trigger, phrases, predicate)
+    negated = predicate.negated
+    if level == "asserted" and clause.modifies >= 0 and predicate.past:
+        return level, negated  # 1978年に断絶した…: background, whoever speaks
     if said is not None and level == "asserted":
-        return _told(phrases, trigger, said), negated
+        return _told(trigger, predicate, said), negated
+    text = reading.text[sentence.start : sentence.end]
     if level == "asserted" and (_HEARSAY.search(text) or any(p.particle.endswith("によると") for p in phrases)):
         level = "reported"
     return level, negated
 
 
 def _headline_ahead(reading: Reading, trigger: Trigger) -> bool:
-    rest = reading.text[trigger.span[1] : trigger.span[1] + 2]
-    return rest.startswith("へ")
+    """…到着へ, …へ協議, きょう会談: a headline's way to say what is to come."""
+    start, end = trigger.span
+    before, behind = reading.text[max(0, start - 8) : start], reading.text[end : end + 2]
+    return behind.startswith("へ") or "へ" in before or any(word in before for word in ("きょう", "あす", "来月", "来週"))
 
 
 def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], predicate: Phrase) -> str:
-    assert trigger.clause is not None
+    """What the clause itself says, or the clause it runs on into."""
     clauses = reading.clauses(trigger.sentence)
-    at = clauses.index(trigger.clause)
-    level = trigger.clause.certainty
+    at = next(i for i, c in enumerate(clauses) if c is trigger.clause)
+    clause = clauses[at]
     if predicate.link == "cond":
         return "hypothetical"
+    if trigger.nominal and predicate.lemma in _CARRIED and phrases[trigger.phrase].particle in ("を", "も", "は", "への", "に"):
+        return _CARRIED[predicate.lemma]
+    level = clause.certainty
     if level == "asserted" and predicate.link in _OPEN:
-        for later in clauses[at + 1 :]:
-            if later.certainty != "asserted":
-                level = later.certainty
-                break
-            if phrases[later.predicate].link not in _OPEN:
-                break
-    if level == "asserted" and trigger.nominal and phrases[trigger.phrase].particle in ("の", "に", "") and trigger.clause.certainty == "asserted":
+        level = _run_on(clauses[at + 1 :], phrases)
+    if level != "asserted":
         return level
-    if level == "asserted" and predicate.kind == "V" and not predicate.past and predicate.link == "end" and not _going_on(reading, predicate):
-        return "expected"
+    if trigger.nominal and phrases[trigger.phrase].particle in ("の", ""):
+        return level
     if predicate.link == "attr":
-        head = reading.text[phrases[trigger.clause.predicate + 1].start : phrases[trigger.clause.predicate + 1].head_end] if trigger.clause.predicate + 1 < len(phrases) else ""
-        if head == "よう":
+        head = _head(reading, phrases, clause.predicate)
+        if head in ("よう", "ように"):
             return "desired"
-        if head.endswith(("場合", "とき", "際")) and not predicate.past:
-            return "hypothetical"
+        return "hypothetical" if head.endswith(("場合", "とき")) and not predicate.past else level
+    if predicate.kind == "V" and not predicate.past and predicate.link == "end" and not _going_on(reading, predicate):
+        return "hypothetical" if any(phrases[c.predicate].link == "cond" for c in clauses[:at]) else "expected"
     return level
+
+
+def _head(reading: Reading, phrases: list[Phrase], i: int) -> str:
+    return reading.text[phrases[i + 1].start : phrases[i + 1].head_end] if i + 1 < len(phrases) else ""
+
+
+def _run_on(later: list[Clause], phrases: list[Phrase]) -> str:
+    """到着し、…署名する見通しです: a clause left open is as sure as the one that closes it."""
+    for clause in later:
+        if clause.modifies >= 0 and clause.certainty == "asserted":
+            continue
+        if clause.certainty != "asserted":
+            return clause.certainty
+        if phrases[clause.predicate].link not in _OPEN:
+            break
+    return "asserted"
 
 
 def _going_on(reading: Reading, predicate: Phrase) -> bool:
     """している is under way; する is still to come."""
     words = reading.text[predicate.start : predicate.end]
-    return any(mark in words for mark in ("てい", "でい", "ておら", "ている", "た", "てきま", "です", "だ", "ある"))
+    return any(mark in words for mark in ("てい", "でい", "ておら", "た", "てきま", "です", "だ", "ある", "あり"))
 
 
-def _told(phrases: list[Phrase], trigger: Trigger, said: Statement) -> str:
+def _told(trigger: Trigger, predicate: Phrase, said: Statement) -> str:
     """In a reported clause a past act is reported, one to come expected."""
-    clause = trigger.clause
-    if clause is None:
-        return "reported"
-    predicate = phrases[clause.predicate]
-    if predicate.past or predicate.link in ("cont", "te"):
+    if trigger.nominal and predicate.past or predicate.past or predicate.link in ("cont", "te"):
         return weaker("reported", said.certainty)
+    if trigger.nominal and predicate.lemma not in LIGHT:
+        return "reported"
     return "expected" if predicate.kind == "V" and predicate.link in ("quote", "attr", "end") else "reported"
