@@ -8,12 +8,11 @@ import msgspec
 import pytest
 from rich.cells import cell_len
 
+import keii
 from keii.cli.labels import Labels, Language, language_of
 from keii.cli.markdown import markdown
 from keii.cli.render import render, terminal
 from keii.records import Actor, Dossier
-
-EMPTY = '{"keii":"1","report":{"id":"","title":null,"outlet":null,"url":null,"published":null,"text":"","sections":[]},"actors":[],"times":[],"statements":[]}'
 
 
 @pytest.fixture(autouse=True)
@@ -99,7 +98,7 @@ def test_names_cannot_command_the_terminal(dossier: Dossier, hostile: str) -> No
 
 
 def test_empty_dossier() -> None:
-    text = shown(Dossier.from_json(EMPTY))
+    text = shown(keii.read(""))
     assert text.splitlines()[0] == "（無題）"
     assert text.count("（なし）") == 3
 
@@ -121,7 +120,7 @@ def test_markdown(dossier: Dossier) -> None:
 
 
 def test_markdown_of_an_empty_dossier() -> None:
-    assert markdown(Dossier.from_json(EMPTY), Labels(Language.EN)).count("*(none)*") == 3
+    assert markdown(keii.read(""), Labels(Language.EN)).count("*(none)*") == 3
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 import pytest
 
-from keii.records import Actor, Attribution, Cue, Dossier, Report, Statement, Time
+import keii
+from keii.records import Actor, Attribution, Cue, Report, Statement, Time
 from score_gold import Score, Sheet, bare_time, overlap, pairs_of, score_actors, score_statements, score_times
 
 TEXT = "甲外相は約2年ぶりに「会う」と述べ、乙首相は「待つ」と応じた。"
@@ -46,7 +48,9 @@ def sheet(
     actors: Sequence[Actor] = (),
 ) -> Sheet:
     report = Report(id="", title=None, outlet=None, url=None, published=None, text=TEXT, sections=[])
-    found = Dossier(keii="1", report=report, actors=list(actors), times=list(times), statements=list(statements))
+    found = msgspec.structs.replace(
+        keii.read(""), report=report, actors=list(actors), times=list(times), statements=list(statements)
+    )
     return Sheet(gold, TEXT, found)
 
 

@@ -638,6 +638,8 @@ class Cast:
     def named_at(self, start: int, end: int) -> Named | None:
         """The mention a phrase ends in; a closing mark or a number of people behind it does not matter."""
         named = self._ends.get(end)
+        if named is not None and named.kind == "state" and named.start > start and self.text[named.start - 1] in "訪対在駐反親来離帰":
+            return None
         if named is None and end > start and self.text[end - 1] in "」』）)":
             inner = end - 1
             named = self._ends.get(inner)
@@ -702,6 +704,10 @@ _SPEAKING_TAILS = (
     "代表",
     "議員",
     "団体",
+    "先方",
+    "本人",
+    "当人",
+    "相手側",
     "側",
     "さん",
     "周辺",

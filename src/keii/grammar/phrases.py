@@ -238,6 +238,10 @@ def _head_noun(parts: Sequence[Token], phrase: Phrase) -> str:
     return ""
 
 
+# Nobody is answered to in the passive: 答えられました is 答えました with respect.
+_HONOURED = frozenset("答える 話す 述べる 言う 語る 仰る 説明する 強調する 指摘する 申し上げる 表明する".split())
+
+
 def _predicate(parts: Sequence[Token], phrase: Phrase, function: list[Token], after: Phrase | None) -> None:
     phrase.lemma = _lemma(parts, phrase)
     particle, nominal = "", False
@@ -264,6 +268,8 @@ def _predicate(parts: Sequence[Token], phrase: Phrase, function: list[Token], af
             if (surface in _NOMINALIZERS and kind in (CASE, PART)) or surface == "の":
                 nominal = True
             particle += surface
+    if phrase.passive and (any(t.lemma in ("おる", "ます") for t in parts) and phrase.lemma in _HONOURED):
+        phrase.passive = False
     phrase.particle = particle
     phrase.link = _link(phrase, particle, nominal, last, after)
 

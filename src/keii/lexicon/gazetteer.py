@@ -105,7 +105,10 @@ class Gazetteer:
         names = self._by_head.get(text[start : start + 2])
         if not names:
             return None
+        inside = start > 0 and _KATAKANA.match(text[start - 1]) is not None and _KATAKANA.match(text[start]) is not None
         for name, entry in names:
+            if inside and (text[start - 1] != "・" or entry.kind == PERSON):
+                continue  # ダール in ノールダール
             if text.startswith(name, start):
                 end = start + len(name)
                 if end in ends and not (_KATAKANA.match(name[-1]) and _KATAKANA.match(text[end : end + 1])):

@@ -24,7 +24,7 @@ from keii.actors.cast import Cast, Named
 from keii.extract.statement.cue import CueFinder
 from keii.extract.statement.model import Found
 from keii.extract.statement.subject import Candidate as Subject
-from keii.extract.statement.subject import Subjects
+from keii.extract.statement.subject import SAME_SUBJECT, Subjects
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.records import Candidate, Cue, Span
@@ -101,7 +101,7 @@ class Sieve:
 
     def _take_topic(self, index: int) -> None:
         line = self.reading.lines[self.reading.sentences[index].line]
-        if line.kind in ("byline", "date", "question"):
+        if line.kind in ("byline", "date"):
             return
         if line.kind in ("heading", "title"):
             return
@@ -122,6 +122,19 @@ class Sieve:
         if best is not None and best.named.actors:
             self._take_issuer(phrases, subjects, best)
             self.topic = self._carry(best.named.actors, (best.named.start, best.named.end), index)
+
+    def _take_turn(self, index: int) -> None:
+        """【真鍋外務大臣】…: what the turn says without a subject is its speaker's."""
+        row = self.reading.sentences[index].line
+        line = self.reading.lines[row]
+        if line.kind not in ("answer", "question") or line.prose == line.start:
+            return
+        named = [m for m in self.cast.between(line.start, line.prose) if m.actors and m.kind in ("person", "office")]
+        if not named:
+            return
+        self.subjects[index].turn = named[-1]
+        if self.topic is None or self.topic.line != row:
+            self.topic = self._carry(named[-1].actors, (named[-1].start, named[-1].end), index)
 
     def _utters(self, phrases: list[Phrase], i: int) -> bool:
         """Xから…発言があった."""
@@ -159,6 +172,7 @@ class Sieve:
     def ask(self, found: Found, low: int, before: Who | None) -> Who:
         """Who said this. low: the first phrase behind the previous cue; before: the speaker of that cue, same sentence."""
         self.advance(found.sentence)
+        self._take_turn(found.sentence)
         who = (
             self._name_line(found)
             or self._beside(found)
@@ -282,6 +296,9 @@ class Sieve:
         )
         if found.mode == "indirect":
             best = subjects.governing(low, found.finish) if found.finish > low else None
+            if found.ending == "attr" and best is not None and best.topic:
+                own = [c for c in (subjects.candidate(i) for i in range(best.phrase + 1, found.finish)) if c is not None and c.particle == "が"]
+                best = own[0] if own and not self._shares(phrases, found.cue_at) else best
         elif best is not None and self._is_relayed(found, phrases):
             best = self._inner(subjects, low, high, best)
         if best is None:
@@ -312,6 +329,12 @@ class Sieve:
             c for c in (subjects.candidate(i) for i in range(best.phrase + 1, high)) if c is not None and c.named.actors
         ]
         return later[-1] if later and best.topic else best
+
+    def _shares(self, phrases: list[Phrase], k: int) -> bool:
+        """述べたうえで, 語る一方: the clause shares the main subject."""
+        return k + 1 < len(phrases) and (
+            self.text[phrases[k + 1].start : phrases[k + 1].head_end] in SAME_SUBJECT or CueFinder(self.text, phrases).noun(k + 1)[1] != ""
+        )
 
     def _gives_reason(self, found: Found, phrases: list[Phrase]) -> bool:
         """…として、政府は: the subject may stand behind."""
@@ -479,7 +502,7 @@ class Sieve:
 
     def _answer(self, found: Found) -> Who | None:
         """In questions and answers, the one who is interviewed."""
-        if found.how != "alone" or not self._has_questions:
+        if found.how != "alone" or not (self._has_questions or self._own_line(found)):
             return None
         named = self.interviewee()
         return Who(named.actors, "inferred", "answer", (named.start, named.end)) if named is not None else None
@@ -650,10 +673,13 @@ class Sieve:
                 "そう",
                 "このように",
             )
-            if phrases[i].kind == "V" and phrases[i].comma and phrases[i].link in ("cont", "te") and self._tells(phrases, i):
+            if phrases[i].kind == "V" and phrases[i].comma and phrases[i].link in ("cont", "te", "while") and self._tells(phrases, i):
                 begin = i + 1
+            if phrases[i].link == "attr" and i + 1 < found.finish and phrases[i + 1].comma and self._tells(phrases, i):
+                if self.text[phrases[i + 1].start : phrases[i + 1].head_end] in ("上", "うえ", "ほか", "一方"):
+                    begin = i + 2
             if i - begin < 7 and phrases[i].kind == "N" and (phrases[i].particle == "では" or (phrases[i].particle == "で" and phrases[i].comma)):
-                if CueFinder(self.text, phrases).noun(i)[1] == "occasion":
+                if CueFinder(self.text, phrases).noun(i)[1] in ("occasion", "document"):
                     begin = i + 1
             if pointed and phrases[i].kind == "V" and phrases[i].link in ("cont", "te"):
                 begin = i + 1

@@ -16,10 +16,11 @@ from keii.extract.statement.model import Found
 from keii.grammar.brackets import Group
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
+from keii.records import Cue
 
 _TRIM = " 　\n\t"
 _WITH_TO = ("と", "だと", "などと", "とか", "って", "なんて", "、と", "，と", "。と", "であると", "ですと")
-_UTTERANCE_ENDS = "るいただなねようかんくす。！？!?けせてめべ"
+_UTTERANCE_ENDS = "るいただなねようかんくす。！？!?けせてめべさぞわえろとしまりれ"
 
 
 # 「…」との返答を得た: the words are the other side's.
@@ -189,8 +190,9 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
         found.cue, found.cue_at = finder.record(k), k
         found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
         found.weak = kind == "content" and finder.verb(k)[0] is None
-    elif kind == "content" and noun in ("見方", "観測", "考え", "見通し", "期待"):
-        found.weak = True
+    elif k >= 0 and particle in ("が", "も") and phrases[k].lemma == "ある" and kind == "content":
+        found.cue = Cue(lemma=f"{noun}がある", span=(phrases[n].start, phrases[k].head_end), act=finder.lexicon.acts.get(noun, ""))
+        found.cue_at = k
     return found
 
 

@@ -40,7 +40,7 @@ _SKIP_BACK = 5
 def indirect(reading: Reading) -> Iterator[Found]:
     """The indirect statements of the body, in text order; contents begin at the sentence or after the cue before."""
     for index, sentence in enumerate(reading.sentences):
-        if reading.lines[sentence.line].kind in ("heading", "title", "byline", "date", "question"):
+        if reading.lines[sentence.line].kind in ("heading", "title", "byline", "date"):
             continue
         phrases = reading.phrases[index]
         if len(phrases) < 2:

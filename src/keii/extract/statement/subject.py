@@ -16,7 +16,7 @@ _TOPIC = frozenset("は も でさえ さえ では からは には側は と�
     "でも",
 }
 # Nouns behind a clause whose subject the main clause shares (述べたうえで, 語る一方).
-_SAME_SUBJECT = frozenset(
+SAME_SUBJECT = frozenset(
     "うえ 上 一方 ほか 他 あと 後 なか 中 反面 半面 かたわら 傍ら 際 ところ まま 直後 とき 時 など".split()
 )
 _DOCUMENTS_OF_THEIR_OWN = frozenset(
@@ -42,6 +42,7 @@ class Subjects:
         self.phrases = phrases
         self.cast = cast
         self._known: dict[int, Candidate | None] = {}
+        self.turn: Named | None = None  # whose turn it is in a transcript (【大臣】…私からは)
 
     def candidate(self, i: int) -> Candidate | None:
         """The candidate at phrase i, if the phrase is marked as a subject and names somebody who can speak."""
@@ -51,8 +52,10 @@ class Subjects:
 
     def _candidate(self, i: int) -> Candidate | None:
         phrase = self.phrases[i]
-        if phrase.kind != "N" or not phrase.particle:
+        if phrase.kind != "N":
             return None
+        if not phrase.particle:
+            return self._headline_topic(i)
         particle = phrase.particle
         topic = particle in _TOPIC
         if not topic and particle not in ("が", "から", "側が", "らが", "などが", "など", "などは", "によると"):
@@ -64,6 +67,16 @@ class Subjects:
             return None
         return Candidate(i, named, particle, topic or particle == "などは")
 
+    def _headline_topic(self, i: int) -> Candidate | None:
+        """両首脳、夕食会へ。: in a ticker the name and a comma stand for は."""
+        phrase = self.phrases[i]
+        if i > 1 or not phrase.comma or phrase.group is not None:
+            return None
+        named = self.cast.named_at(phrase.start, phrase.head_end)
+        if named is None or named.kind not in ("person", "pair", "office") or not named.actors:
+            return None
+        return Candidate(i, named, "は", True)
+
     def speaker_at(self, i: int) -> Named | None:
         """Who the noun phrase ending in phrase i names, when that is somebody who can speak."""
         phrase = self.phrases[i]
@@ -71,13 +84,15 @@ class Subjects:
         if named is not None:
             return named if named.actors else None
         words = self.text[phrase.start : phrase.head_end]
+        if words in ("私", "私ども", "当方", "わたし"):
+            return self.turn
         group = phrase.group
         if group is not None and group.end == phrase.head_end and phrase.start < group.start:
             label = self.text[phrase.start : group.start]
             if self.cast.can_speak(label) or self.cast.is_body(label):
                 return self.cast.add(phrase.start, phrase.head_end, self.text[group.start + 1 : group.end - 1], words)
             return None
-        if self.cast.can_speak(words):
+        if self.cast.can_speak(words) and (words != "一部" or i == 0 or self.cast.can_speak(self.text[self.phrases[i - 1].start : self.phrases[i - 1].head_end])):
             begin = self._noun_phrase_start(i)
             return self.cast.add(begin, phrase.head_end, self.text[begin : phrase.head_end], words)
         return None
@@ -184,7 +199,7 @@ class Subjects:
             if phrase.link in ("te", "cont", "while"):
                 continue
             after = self.phrases[k + 1] if k + 1 < len(self.phrases) else None
-            if phrase.link == "attr" and after is not None and self.text[after.start : after.head_end] in _SAME_SUBJECT:
+            if phrase.link == "attr" and after is not None and self.text[after.start : after.head_end] in SAME_SUBJECT:
                 continue
             return False
         return True
