@@ -30,7 +30,7 @@ def read(
     """
     if not isinstance(text, str):
         raise InputError("text", f"a str is needed, not {type(text).__name__}")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = writable(text.replace("\r\n", "\n").replace("\r", "\n"))
     day, stamp = _published(published)
     reading = read_text(text, day)
     if day is None:
@@ -71,6 +71,15 @@ def _taking_part(said: list[Statement], told: list[Event], asked: list[Exchange]
     """The ids of everybody a record names."""
     speaking = {a for s in said for a in (*s.speaker, *s.via, *s.addressee)}
     return speaking | {p.actor for e in told for p in e.participants} | {a for q in asked for a in q.answerer}
+
+
+def writable(text: str) -> str:
+    """The text with lone surrogates replaced by U+FFFD, one character for one: they can't be written as UTF-8."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "".join("\ufffd" if "\ud800" <= ch <= "\udfff" else ch for ch in text)
+    return text
 
 
 def _published(given: str | dt.date | dt.datetime | None) -> tuple[dt.date | None, str | None]:

@@ -17,7 +17,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Base of everything in a dossier."""
 
 
-class Section(Record):
+class Section(Record, frozen=True):
     """A stretch of the report under one heading; kind: lead, body, qa or list."""
 
     kind: str
@@ -25,7 +25,7 @@ class Section(Record):
     span: Span
 
 
-class Report(Record):
+class Report(Record, frozen=True):
     """The text that was read and what is known about it; `published` is an ISO date or date-time, or None."""
 
     id: str
@@ -37,14 +37,14 @@ class Report(Record):
     sections: list[Section]
 
 
-class Role(Record):
+class Role(Record, frozen=True):
     """An office or function: its title and the body or state it belongs to ("" when the text doesn't say)."""
 
     title: str
     body: str = ""
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """Somebody or some body that takes part.
 
     type: person, state, organisation, group or office; country: ISO 3166-1 alpha-3 or "". `names` holds every surface
@@ -61,7 +61,7 @@ class Actor(Record):
     aka: list[str] = []
 
 
-class Time(Record):
+class Time(Record, frozen=True):
     """A time expression: TIMEX3 type and value, and the half-open interval in local ISO time, None when unresolved."""
 
     id: str
@@ -72,7 +72,7 @@ class Time(Record):
     end: str | None = None
 
 
-class Cue(Record):
+class Cue(Record, frozen=True):
     """The reporting predicate: its dictionary form, where it stands, and the act it performs."""
 
     lemma: str
@@ -80,14 +80,14 @@ class Cue(Record):
     act: str = ""
 
 
-class Candidate(Record):
+class Candidate(Record, frozen=True):
     """An actor that could have been the speaker, with where it is named."""
 
     actor: str
     span: Span
 
 
-class Attribution(Record):
+class Attribution(Record, frozen=True):
     """Why a statement has the speaker it has.
 
     status: explicit (named in the same sentence, heading or name line), inferred (carried from elsewhere), ambiguous
@@ -100,7 +100,7 @@ class Attribution(Record):
     candidates: list[Candidate] = []
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """Attributed speech or writing; for mode "direct" the span is the text inside the quotation marks."""
 
     id: str
@@ -172,7 +172,7 @@ class Exchange(Record, frozen=True):
     answerer: list[str]
 
 
-class Dossier(Record):
+class Dossier(Record, frozen=True):
     """Everything keii read out of one report."""
 
     keii: str
@@ -180,8 +180,8 @@ class Dossier(Record):
     actors: list[Actor]
     times: list[Time]
     statements: list[Statement]
-    events: list[Event]
-    exchanges: list[Exchange]
+    events: list[Event] = []
+    exchanges: list[Exchange] = []
 
     def to_json(self) -> str:
         """The dossier as one JSON document, laid out as the contract says."""

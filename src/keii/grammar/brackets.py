@@ -32,6 +32,7 @@ class Group(msgspec.Struct, gc=False):
 
     @property
     def is_quote(self) -> bool:
+        """Is it a quotation rather than a parenthesis or label?"""
         return self.mark in QUOTES or self.mark == '"'
 
 

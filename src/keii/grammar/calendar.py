@@ -269,7 +269,7 @@ class Calendar:
             day = self.day
         elif setting.leads or setting.heading:
             day = self.section_day or self.base
-        elif self.day and 0 <= setting.line - self.day_at[1] <= _NEAR_LINES:
+        elif self.day and not setting.quoted and 0 <= setting.line - self.day_at[1] <= _NEAR_LINES:
             day = self.day
         if "same" in p and clock < "12" and self.afternoon:
             clock = f"{int(clock[:2]) + 12}{clock[2:]}"
@@ -315,9 +315,7 @@ class Calendar:
             return "DATE", "XXXX-WXX-WE" if lone == "週末" or p.get("wphase") == "末" else "XXXX-WXX"
         day = self.base + dt.timedelta(7 * _WEEKS.get(p.get("week", ""), 0))
         if lone == "週明け":
-            return "DATE", (day + dt.timedelta(7 - day.weekday())).isoformat() if day.weekday() > 1 else (
-                day - dt.timedelta(day.weekday())
-            ).isoformat()
+            day = day + dt.timedelta(7 - day.weekday()) if day.weekday() > 1 else day
         if "wd" in p:
             return "DATE", (day + dt.timedelta(_WEEKDAYS.index(p["wd"]) - day.weekday())).isoformat()
         year, week, _ = day.isocalendar()

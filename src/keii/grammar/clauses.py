@@ -21,7 +21,7 @@ _SIGNS = (
     "見通し", "予定", "可能性", "疑い", "おそれ", "恐れ", "方針", "見込み", "もよう", "模様", "計画", "構え", "考え", "意向", "こと", "方向", "はず", "もの", "わけ",
     "公算", "危険", "懸念", "見方", "疑惑", "場合", "際", "運び", "手はず", "段取り", "とき", "時", "限り",
 )  # fmt: skip
-_TOPICS = ("は", "も", "では", "には", "とは", "からは", "へは", "にも", "でも")
+_TOPICS = ("は", "も")
 
 
 class Argument(msgspec.Struct, gc=False):
@@ -55,7 +55,7 @@ def clauses(text: str, phrases: Sequence[Phrase]) -> list[Clause]:
             out.append(_clause(text, phrases, i, waiting, topics))
             continue
         if phrase.kind == "N" and phrase.particle and phrase.particle not in ("の", "との", "への", "からの", "での", "な") and not phrase.attr:
-            (topics if phrase.particle in _TOPICS and phrase.particle in ("は", "も") else waiting).append(i)
+            (topics if phrase.particle in _TOPICS else waiting).append(i)
         elif phrase.kind == "N" and not phrase.particle and not phrase.comma:
             continue
         elif phrase.kind == "N" and not phrase.particle:

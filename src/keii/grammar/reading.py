@@ -14,7 +14,7 @@ from keii.grammar.clauses import Clause, clauses
 from keii.grammar.phrases import Phrase, phrases
 from keii.grammar.sentences import Sentence, sentences
 from keii.grammar.timex import finds
-from keii.grammar.tokens import Token, Tokenizer, tokenizer
+from keii.grammar.tokens import Token, tokenizer
 from keii.ingest.structure import Line, Part, lines, parts
 
 
@@ -34,6 +34,11 @@ class Reading(msgspec.Struct, gc=False):
     _part_starts: list[int]
     _time_starts: list[int]
     _clauses: dict[int, list[Clause]]
+
+    def take_times(self, found: list[Timex]) -> None:
+        """Take in the time expressions, which need the rest of the reading to be resolved."""
+        self.times = found
+        self._time_starts = [t.start for t in found]
 
     def clauses(self, sentence: int) -> list[Clause]:
         """The clauses of a sentence, made on first asking."""
@@ -89,13 +94,27 @@ def read_text(text: str, published: dt.date | None) -> Reading:
     all_lines = lines(text)
     all_groups = groups(text)
     found = sentences(text, [(line.prose, line.end) for line in all_lines], all_groups)
+    tokens, all_phrases = _analysed(text, found, all_groups)
+    sections = parts(text, all_lines)
+    reading = Reading(
+        text, all_lines, sections, all_groups, tokens, found, all_phrases, [],
+        [s.start for s in found], [x.start for x in all_groups], [p.start for p in sections], [], {},
+    )  # fmt: skip
+    reading.take_times(list(_times(reading, published)))
+    return reading
+
+
+def _analysed(
+    text: str, found: list[Sentence], all_groups: list[Group]
+) -> tuple[list[Token], list[list[Phrase]]]:
+    """The tokens of all sentences, and the phrases of each."""
     tok = tokenizer()
     tokens: list[Token] = []
     all_phrases: list[list[Phrase]] = []
     outer = [g for g in all_groups if g.depth == 0]
     g = 0
     for sentence in found:
-        mine = _sentence_tokens(tok, text, sentence)
+        mine = tok.tokens(text, sentence.start, sentence.end)
         while g < len(outer) and outer[g].end <= sentence.start:
             g += 1
         stop = g
@@ -103,21 +122,11 @@ def read_text(text: str, published: dt.date | None) -> Reading:
             stop += 1
         all_phrases.append(phrases(mine, outer[g:stop]))
         tokens += mine
-    sections = parts(text, all_lines)
-    reading = Reading(
-        text, all_lines, sections, all_groups, tokens, found, all_phrases, [],
-        [s.start for s in found], [x.start for x in all_groups], [p.start for p in sections], [], {},
-    )  # fmt: skip
-    reading.times = list(_times(reading, published))
-    reading._time_starts = [t.start for t in reading.times]
-    return reading
-
-
-def _sentence_tokens(tok: Tokenizer, text: str, sentence: Sentence) -> list[Token]:
-    return tok.tokens(text, sentence.start, sentence.end)
+    return tokens, all_phrases
 
 
 def _times(reading: Reading, published: dt.date | None) -> Iterator[Timex]:
+    """The time expressions that turn out to be times, resolved in order."""
     calendar = Calendar(published)
     starts = [line.start for line in reading.lines]
     for find in finds(reading.text):

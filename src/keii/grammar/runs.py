@@ -1,5 +1,6 @@
-"""Noun runs: compounds of nouns that no particle parts (韓国統一省報道官, アンドレイ・カルピンスキー大統領), with what stands in
-parentheses inside them (readings, ages) set aside, and the particle that follows.
+"""Noun runs: compounds of nouns that no particle parts (韓国統一省報道官, アンドレイ・カルピンスキー大統領).
+
+What stands in parentheses inside a run (readings, ages) is set aside, and the particle that follows is noted.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _PARTICLES = (CASE, TOPIC, PART, LINK)
 
 
 class Run(msgspec.Struct, gc=False):
-    """A noun run: its tokens, the notes in parentheses as (text, start, after-token-index), and what comes next.
+    """A noun run: its tokens, the notes in parentheses as (start, end, index of the token behind), and what comes next.
 
     particle: the particle(s) right behind, "によると" included; of: the run this one is attached to by の, or None;
     beside: the run a single space parts it from.
@@ -33,7 +34,17 @@ class Run(msgspec.Struct, gc=False):
 
     @property
     def start(self) -> int:
+        """Where the run begins."""
         return self.tokens[0].start
+
+    def words(self, text: str, first: int, last: int) -> str:
+        """The words of tokens [first, last), without the notes between them."""
+        tokens = self.tokens
+        if last - first == 1:
+            return tokens[first].surface
+        if not self.notes and first < last:
+            return text[tokens[first].start : tokens[last - 1].end]
+        return "".join([t.surface for t in tokens[first:last]])
 
 
 def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
@@ -50,27 +61,32 @@ def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
         ):
             at = bisect_right(spans, token.start) - 1
             if at >= 0 and times[at].end > token.start and times[at].start <= token.start:
-                current = _close(out, current, tokens, i)
+                _close(out, current, tokens, i)
+                current = None
                 i += 1
                 continue
             if current is not None and current.end != token.start:
-                current = _close(out, current, tokens, i)
+                _close(out, current, tokens, i)
+                current = None
             if current is None:
                 current = Run([], [])
             current.tokens.append(token)
             current.end = token.end
             if token.surface in _ENDING and len(current.tokens) > 1:
-                current = _close(out, current, tokens, i + 1)
+                _close(out, current, tokens, i + 1)
+                current = None
         elif kind == OPEN and current is not None and token.surface in "（(" and token.start == current.end:
             close = _closing(tokens, i)
             if close < 0:
-                current = _close(out, current, tokens, i)
+                _close(out, current, tokens, i)
+                current = None
             else:
                 current.notes.append((token.end, tokens[close].start, len(current.tokens)))
                 current.end = tokens[close].end
                 i = close
         elif current is not None:
-            current = _close(out, current, tokens, i)
+            _close(out, current, tokens, i)
+            current = None
         i += 1
     _close(out, current, tokens, count)
     return out
@@ -105,6 +121,7 @@ def _close(out: list[Run], current: Run | None, tokens: Sequence[Token], i: int)
 
 
 def _particle(tokens: Sequence[Token], i: int) -> str:
+    """The particles from token i on, up to four letters; "によると" for all its forms."""
     words = ""
     j = i
     while j < len(tokens) and tokens[j].kind in _PARTICLES and len(words) < 4:

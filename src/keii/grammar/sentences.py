@@ -29,8 +29,8 @@ def sentences(text: str, starts: Sequence[tuple[int, int]], groups: Sequence[Gro
     outer = [g for g in groups if g.depth == 0]
     at_group = 0
     done = 0
-    for line, (start, end) in enumerate(starts):
-        at = max(start, done)
+    for line, (start, line_end) in enumerate(starts):
+        at, end = max(start, done), line_end
         if at >= end:
             continue
         begin = at

@@ -16,6 +16,7 @@ import sudachipy
 
 # Sudachi refuses inputs over 49,149 bytes; three bytes a character keeps us below with room to spare.
 MAX_CHARS = 8000
+_CACHE = 100_000
 
 # Classes of morphemes, as the grammar distinguishes them.
 NOUN, PLACE, PERSON, PROPER, NUMBER, SAHEN, NA, VERB, ADJ, ADV, CONJ, ADNOM, PREFIX, SUFFIX = range(14)
@@ -75,6 +76,7 @@ class Tokenizer:
     """SudachiPy behind a small face. Not thread-safe; use `tokenizer()` for one a thread."""
 
     def __init__(self) -> None:
+        self._words: dict[str, str] = {}  # one string for each word, however often it stands in the text
         dictionary = sudachipy.Dictionary(dict="core")
         make: Any = getattr(dictionary, "tokenizer", None) or dictionary.create
         self._sudachi = make(sudachipy.SplitMode.C)
@@ -88,7 +90,9 @@ class Tokenizer:
         return out
 
     def _append(self, out: list[Token], piece: str, at: int) -> None:
-        classes = self._classes
+        classes, words = self._classes, self._words
+        if len(words) > _CACHE:
+            words.clear()
         for m in self._sudachi.tokenize(piece):
             begin = m.begin()
             surface = m.surface()
@@ -102,7 +106,10 @@ class Tokenizer:
             kind = known[0]
             if kind in _MISTAKEN and out and out[-1].surface in "・＝" and _KATAKANA.fullmatch(surface):
                 kind = PERSON  # パク・チョンチョン: no adverb
-            out.append(Token(begin, begin + len(surface), surface, m.dictionary_form(), kind, known[1]))
+            surface = words.setdefault(surface, surface)
+            lemma = m.dictionary_form()
+            lemma = words.setdefault(lemma, lemma)
+            out.append(Token(begin, begin + len(surface), surface, lemma, kind, known[1]))
 
     def reading(self, word: str) -> str:
         """The katakana reading Sudachi gives a word ("" when it gives none)."""
@@ -110,23 +117,14 @@ class Tokenizer:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Cut a stretch into pieces Sudachi accepts, at a full stop where one is near; lone surrogates are masked."""
+    """Cut a stretch into pieces Sudachi accepts, at a full stop where one is near."""
     while start < end:
         stop = min(end, start + MAX_CHARS)
         if stop < end:
             cut = text.rfind("。", start, stop)
             stop = cut + 1 if cut > start else stop
-        yield start, _maskable(text[start:stop])
+        yield start, text[start:stop]
         start = stop
-
-
-def _maskable(piece: str) -> str:
-    """The piece with lone surrogates replaced, one character for one, since Rust strings can't hold them."""
-    try:
-        piece.encode("utf-8")
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= ch <= "\udfff" else ch for ch in piece)
-    return piece
 
 
 _local = threading.local()
@@ -134,10 +132,9 @@ _local = threading.local()
 
 def tokenizer() -> Tokenizer:
     """This thread's tokenizer, loaded on first use."""
-    found = getattr(_local, "tokenizer", None)
+    found: Tokenizer | None = getattr(_local, "tokenizer", None)
     if found is None:
         found = _local.tokenizer = Tokenizer()
-    assert isinstance(found, Tokenizer)
     return found
 
 

@@ -34,8 +34,11 @@ QUAD = {category: quad for quad, members in _QUADS.items() for category in membe
 
 
 class Predicate(msgspec.Struct, frozen=True, gc=False):
-    """A predicate or event noun: its category and mode, kind (verb, noun, idiom), how the other side is marked, and whether
-    its を-object is a thing or the word is too common to count without a participant ("weak")."""
+    """A predicate or event noun of the lexicon.
+
+    kind: verb, noun or idiom; partner: how the other side is marked; object: whether its を-object is a "thing", or the word
+    too common to count without a participant ("weak").
+    """
 
     lemma: str
     category: str

@@ -10,8 +10,8 @@ from keii.records import Cue
 
 # Predicates a quotation + と goes with that say nothing: 「A」と異なる, 「A」となる.
 _NOT_SAYING = frozenset(
-    "なる 異なる 違う 同じだ 並ぶ 比べる 重なる 結ぶ 結びつく ともに 共通する 関係する 連動する 競う 戦う 闘う 会う 対立する 似る 合わせる 両立する 一線 ある 入れ替わる 組む つながる".split()
-) - {"ある"}
+    "なる 異なる 違う 同じだ 並ぶ 比べる 重なる 結ぶ 結びつく ともに 共通する 関係する 連動する 競う 戦う 闘う 会う 対立する 似る 合わせる 両立する 一線 入れ替わる 組む つながる".split()
+)
 _FAR = 14
 
 
@@ -35,10 +35,9 @@ class CueFinder:
         return known, known.lemma if known is not None else phrase.lemma, i
 
     def _stem(self, i: int) -> str:
-        """A noun with its particle, as idioms are written (くぎを, 明らかに), its modifiers and も/は levelled."""
+        """A noun with its particle, as idioms are written (くぎを, 明らかに)."""
         phrase = self.phrases[i]
-        words = self.text[phrase.start : phrase.end]
-        return words.rstrip("、，　 ") if phrase.kind == "N" else words.rstrip("、，　 ")
+        return self.text[phrase.start : phrase.end].rstrip("、，　 ")
 
     def is_predicate(self, i: int) -> bool:
         """A verb, or a bare verbal noun that ends its clause (…と反発。)."""

@@ -10,11 +10,7 @@ from keii.actors.cast import Cast, Named
 from keii.grammar.phrases import Phrase
 from keii.lexicon.cues import cues
 
-_TOPIC = frozenset("は も でさえ さえ では からは には側は とも にも よりは からも とは でも".split()) - {
-    "とは",
-    "とも",
-    "でも",
-}
+_TOPIC = frozenset("は も でさえ さえ では からは には側は にも よりは からも".split())
 # Nouns behind a clause whose subject the main clause shares (述べたうえで, 語る一方).
 SAME_SUBJECT = frozenset(
     "うえ 上 一方 ほか 他 あと 後 なか 中 反面 半面 かたわら 傍ら 際 ところ まま 直後 とき 時 など".split()
@@ -22,7 +18,6 @@ SAME_SUBJECT = frozenset(
 _DOCUMENTS_OF_THEIR_OWN = frozenset(
     "共同声明 共同宣言 共同文書 共同コミュニケ 議長声明 首脳宣言 首脳声明 閣僚声明 合意文書 宣言 条約 協定 覚書 決議 決議案 コミュニケ 条文 草案 社説".split()
 )
-_TIME_WORDS = frozenset("今回 今後 当初 現在 当時 最近 一方 その後 これ それ".split())
 
 
 class Candidate(msgspec.Struct, gc=False):
@@ -58,9 +53,7 @@ class Subjects:
             return self._headline_topic(i)
         particle = phrase.particle
         topic = particle in _TOPIC
-        if not topic and particle not in ("が", "から", "側が", "らが", "などが", "など", "などは", "によると"):
-            return None
-        if particle == "によると":
+        if not topic and particle not in ("が", "から", "側が", "らが", "などが", "など", "などは"):
             return None
         named = self.speaker_at(i)
         if named is None:
@@ -180,9 +173,7 @@ class Subjects:
         )
         if parted:
             return new.topic or not old.topic or new.particle == "から"
-        if new.topic and not old.topic:
-            return True
-        return False
+        return new.topic and not old.topic
 
     def is_open(self, here: Candidate, upto: int) -> bool:
         """Has no predicate between closed this subject off? A は runs on; a が ends with its own clause."""
@@ -207,9 +198,7 @@ class Subjects:
     def source(self, upto: int) -> int:
         """The phrase Xによると before `upto`, or -1."""
         for i in range(min(upto, len(self.phrases)) - 1, -1, -1):
-            if self.phrases[i].particle in ("によると", "の話によると") or self.phrases[i].particle.endswith(
-                "によると"
-            ):
+            if self.phrases[i].particle.endswith("によると"):
                 return i
         return -1
 
