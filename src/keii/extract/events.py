@@ -234,6 +234,6 @@ def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
         certainty=best.certainty,
         negated=best.negated,
         sources=sorted({s for a in group for s in a.sources}),
-        mentions=[EventMention(trigger=a.trigger.span, certainty=a.certainty, negated=a.negated, sources=a.sources, time=a.time) for a in group],
+        mentions=[EventMention(trigger=a.trigger.span, certainty=a.certainty, negated=a.negated, sources=a.sources, time=a.time or dated.time) for a in group],
         plover=Plover(category=category, quad=quad, score=score),
     )

@@ -43,15 +43,13 @@ class Gazetteer:
     """All tables behind one lookup."""
 
     def __init__(self) -> None:
-        self._by_head: dict[str, list[tuple[str, Entry]]] = {}
+        self._lengths: dict[str, list[int]] = {}  # the first two letters of a name → how long such names are, longest first
         self.abbreviations: dict[str, str] = {}
         self.state_names: dict[str, str] = {}
         self.known: dict[str, Entry] = {}
         self._load_states()
         self._load_organisations()
         self._load_people()
-        for names in self._by_head.values():
-            names.sort(key=lambda pair: -len(pair[0]))
         self.titles = {title: row[1] for title, row in table("titles").items()}
         self.roles = {noun: row[1] for noun, row in table("role_nouns").items()}
         self.role_ends = {name[-1] for name in (*self.titles, *self.roles)} | set(
@@ -62,7 +60,10 @@ class Gazetteer:
     def _add(self, name: str, entry: Entry) -> None:
         if len(name) >= 2 and name not in self.known:
             self.known[name] = entry
-            self._by_head.setdefault(name[:2], []).append((name, entry))
+            lengths = self._lengths.setdefault(name[:2], [])
+            if len(name) not in lengths:
+                lengths.append(len(name))
+                lengths.sort(reverse=True)
 
     def _load_states(self) -> None:
         for code, (_, names, abbreviations, capitals, other) in table("states").items():
@@ -102,17 +103,20 @@ class Gazetteer:
 
     def longest(self, text: str, start: int, ends: Container[int]) -> tuple[int, Entry] | None:
         """The end and entry of the longest known name at `start` that ends at one of `ends`."""
-        names = self._by_head.get(text[start : start + 2])
-        if not names:
+        lengths = self._lengths.get(text[start : start + 2])
+        if lengths is None:
             return None
         inside = start > 0 and _KATAKANA.match(text[start - 1]) is not None and _KATAKANA.match(text[start]) is not None
-        for name, entry in names:
-            if inside and (text[start - 1] != "・" or entry.kind == PERSON):
+        for length in lengths:
+            end = start + length
+            if end not in ends:
+                continue
+            name = text[start:end]
+            entry = self.known.get(name)
+            if entry is None or (inside and (text[start - 1] != "・" or entry.kind == PERSON)):
                 continue  # ダール in ノールダール
-            if text.startswith(name, start):
-                end = start + len(name)
-                if end in ends and not (_KATAKANA.match(name[-1]) and _KATAKANA.match(text[end : end + 1])):
-                    return end, entry
+            if not (_KATAKANA.match(name[-1]) and _KATAKANA.match(text[end : end + 1])):
+                return end, entry
         return None
 
 

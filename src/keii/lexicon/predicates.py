@@ -53,6 +53,7 @@ class Predicates(msgspec.Struct, frozen=True, gc=False):
 
     verbs: dict[str, Predicate]
     nouns: dict[str, Predicate]
+    ends: frozenset[str]  # the last letters of event nouns and of the nouns verbs are made of
 
 
 @functools.cache
@@ -65,7 +66,8 @@ def predicates() -> Predicates:
         for form in alternatives(cell):
             entry = Predicate(form, category, mode, kind, marks, obj)
             (nouns if kind == "noun" else verbs)[form] = entry
-    return Predicates(verbs, nouns)
+    ends = {name[-1] for name in nouns} | {name[-3] for name in verbs if name.endswith("する") and len(name) == 4}
+    return Predicates(verbs, nouns, frozenset(ends))
 
 
 def plover(category: str, mode: str, certainty: str) -> tuple[str, str, float]:

@@ -84,8 +84,11 @@ def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], 
     """The event noun a noun phrase ends in (首脳|会談, 会談|後)."""
     if phrase.group is not None:
         return
-    nouns, verbs = predicates().nouns, predicates().verbs
+    known = predicates()
+    nouns, verbs = known.nouns, known.verbs
     words = reading.text[phrase.start : phrase.head_end]
+    if words[-1:] not in known.ends and not words.endswith(_TAILS):
+        return
     for tail in _TAILS:
         if words.endswith(tail) and len(words) > len(tail) + 1:
             words = words[: -len(tail)]

@@ -21,8 +21,9 @@ from keii.records import Cue
 _TRIM = " 　\n\t"
 _WITH_TO = ("と", "だと", "などと", "とか", "って", "なんて", "、と", "，と", "。と", "であると", "ですと")
 _UTTERANCE_ENDS = "るいただなねようかんくす。！？!?けせてめべさぞわえろとしまりれ"
-
-
+_OPENERS = ("「", "『", "“")
+# Verbs too light to be cues, which an unknown quotation may still lean on (「…」とした).
+_LIGHT = frozenset("する みる 見る".split())
 # 「…」との返答を得た: the words are the other side's.
 _RECEIVING = frozenset("得る 受ける 受け取る もらう 引き出す 聞く 取り付ける".split())
 
@@ -64,8 +65,8 @@ def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index
     behind = _behind_note(reading, group)
     rest = text[behind : behind + 8]
     found = Found(span, "direct", "quote", index, j, j)
-    if rest[:1] in QUOTE_OPENERS and phrase.group is not None and phrase.group.start != group.start:
-        return _chained(reading, finder, phrases, index, group, phrase)
+    if rest[:1] in _OPENERS and phrase.group is not None and phrase.group.start != group.start:
+        return _chained(reading, finder, phrases, index, group, phrase.group)
     if group.end < phrase.head_end:
         return None
     if rest.startswith("との"):
@@ -75,19 +76,14 @@ def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index
     if rest.startswith("、"):
         return _pointed_at(finder, phrases, found, j)
     if _closes(text, behind):
-        return _bare(reading, phrases, found, j, group)
+        return _bare(reading, found, alone=j == 0 and phrase.start == group.start)
     return None
 
 
-QUOTE_OPENERS = ("「", "『", "“")
-
-
 def _chained(
-    reading: Reading, finder: CueFinder, phrases: list[Phrase], index: int, group: Group, phrase: Phrase
+    reading: Reading, finder: CueFinder, phrases: list[Phrase], index: int, group: Group, last: Group
 ) -> Found | None:
-    """「…」「…」と述べた: each is a statement of the same cue."""
-    last = phrase.group
-    assert last is not None
+    """「…」「…」と述べた: each is a statement of the cue that takes the last one."""
     found = _quotation(reading, finder, phrases, index, last)
     if found is None:
         return None
@@ -109,12 +105,13 @@ def _complement(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) 
         return _of_noun(finder, phrases, found, j + 2, j)
     k = finder.after(j)
     if k < 0:
-        return _open_end(finder, phrases, found, j)
+        # 「…」と。 with nothing behind it is still speech when it is an utterance.
+        return found if j == len(phrases) - 1 and ends_as_said(finder.text, found.span) else None
     if finder.says_nothing(k):
         return None
     known, lemma, _ = finder.verb(k)
     phrase = phrases[k]
-    if known is None and not ends_as_said(finder.text, found.span) and not _speech_like(finder, phrases, j, k):
+    if known is None and not ends_as_said(finder.text, found.span) and phrase.lemma not in _LIGHT:
         return None
     if lemma == "ある" and not ends_as_said(finder.text, found.span):
         return None
@@ -149,15 +146,6 @@ def _pointed_at(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) 
             found.negated, found.passive, found.ending = phrases[k].negated, phrases[k].passive, phrases[k].link
             return found
     return None
-
-
-def _speech_like(finder: CueFinder, phrases: list[Phrase], j: int, k: int) -> bool:
-    return phrases[k].lemma in ("する", "みる", "見る")
-
-
-def _open_end(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) -> Found | None:
-    """「…」と。 with nothing behind it is still speech when it is an utterance."""
-    return found if ends_as_said(finder.text, found.span) and j == len(phrases) - 1 else None
 
 
 def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: int) -> Found | None:
@@ -210,16 +198,13 @@ def _closes(text: str, at: int) -> bool:
     return rest == "" or rest[0] in "。．." or text[at : at + 1] in ("\n", "")
 
 
-def _bare(reading: Reading, phrases: list[Phrase], found: Found, j: int, group: Group) -> Found | None:
+def _bare(reading: Reading, found: Found, *, alone: bool) -> Found | None:
     """A氏は「…」。 or a quotation that is its whole sentence."""
-    phrase = phrases[j]
     if not ends_as_said(reading.text, found.span):
         line = reading.lines[reading.sentences[found.sentence].line]
         if line.speaker is None:
             return None
-    found.how = "bare"
-    if j == 0 and phrase.start == group.start:
-        found.how = "alone"
+    found.how = "alone" if alone else "bare"
     return found
 
 
