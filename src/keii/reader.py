@@ -7,6 +7,7 @@ import hashlib
 
 from keii.actors.cast import Cast
 from keii.errors import InputError
+from keii.extract.attendances import attendances
 from keii.extract.events import events
 from keii.extract.exchanges import exchanges
 from keii.extract.statements import statements
@@ -43,6 +44,7 @@ def read(
     said = statements(reading, cast, time_records)
     asked = exchanges(reading, cast)
     told = events(reading, cast, time_records, said)
+    actors = cast.records(_taking_part(said, told, asked))
     return Dossier(
         keii=VERSION,
         report=Report(
@@ -59,11 +61,12 @@ def read(
                 for p in reading.parts
             ],
         ),
-        actors=cast.records(_taking_part(said, told, asked)),
+        actors=actors,
         times=time_records,
         statements=said,
         events=told,
         exchanges=asked,
+        attendances=attendances(reading, cast, told, actors),
     )
 
 

@@ -172,6 +172,19 @@ class Exchange(Record, frozen=True):
     answerer: list[str]
 
 
+class Attendance(Record, frozen=True):
+    """A person at an occasion: in what capacity, for which side (alpha-3), and whether present, expected or absent."""
+
+    id: str
+    person: str
+    role: str
+    side: str
+    event: str
+    presence: str
+    certainty: str
+    evidence: Span
+
+
 class Dossier(Record, frozen=True):
     """Everything keii read out of one report."""
 
@@ -182,6 +195,7 @@ class Dossier(Record, frozen=True):
     statements: list[Statement]
     events: list[Event] = []
     exchanges: list[Exchange] = []
+    attendances: list[Attendance] = []
 
     def to_json(self) -> str:
         """The dossier as one JSON document, laid out as the contract says."""

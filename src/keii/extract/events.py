@@ -81,8 +81,8 @@ class _Teller:
         time, value = self._time(trigger)
         act = _Act(trigger, roles, level, negated, time, value, self._place(trigger), list(said.speaker) if said is not None else [])
         self.last[trigger.entry.category] = act
-        if trigger.entry.category in _MUTUAL and len(self._sides(roles.agents) | self._sides(roles.targets)) == 2:
-            self.dyad = [*roles.agents, *roles.targets]
+        if trigger.entry.category in _MUTUAL and len(self._sides(list(named))) == 2:
+            self.dyad = sorted(named)
         return act
 
     def _sides(self, actors: list[int]) -> set[str]:
@@ -97,7 +97,7 @@ class _Teller:
             return
         if category in _BETWEEN and len(mine) == 1 and len(others) < len(self.dyad):
             (roles.agents if category != "CONSULT" or "と" in trigger.entry.partner else roles.targets).extend(others)
-        elif category in _AT_OTHERS and roles.agents and not trigger.nominal:
+        elif roles.agents and (category in _AT_OTHERS and not trigger.nominal or category == "SUPPORT" and len(others) == len(self.dyad)):
             roles.targets.extend(others)
 
     def _main_sides(self) -> list[int]:
@@ -215,13 +215,21 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
     return mutual or {cast.actors[a].country or a for a in one.roles.agents} == {cast.actors[a].country or a for a in two.roles.agents}
 
 
+def _fullness(cast: Cast, roles: Roles) -> tuple[int, int, int]:
+    """How much a telling says of who took part: sides, those it names itself, people rather than states."""
+    everybody = [*roles.agents, *roles.targets]
+    named = [a for a in everybody if a not in roles.inferred]
+    sides = {cast.actors[a].country or f"#{a}" for a in everybody}
+    return len(sides), len(named), sum(cast.actors[a].kind == "person" for a in named)
+
+
 def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
     best = min(group, key=lambda a: ORDER.index(a.certainty))
     first = group[0]
     dated = next((a for a in group if a.time), first)
     entry = first.trigger.entry
     category, quad, score = plover(entry.category, entry.mode, best.certainty)
-    roles = max((a.roles for a in group), key=lambda r: len(r.agents) + len(r.targets))
+    roles = max((a.roles for a in group), key=lambda r: _fullness(cast, r))
     return Event(
         id=f"e{n}",
         type=entry.category,

@@ -58,6 +58,9 @@ class RoleFinder:
         """The actors of the noun phrase that ends in phrase i, coordinated ones (AとB, A、B) included."""
         found = self._one(phrases, i)
         out = list(found.actors) if found is not None else []
+        short = [m for m in self.cast.between(phrases[i].start, phrases[i].head_end) if m.kind == "state" and m.end - m.start == 1]
+        if len(short) > 1:  # 日米韓は, 英・仏・独の
+            out = [a for m in short for a in m.actors]
         j = i - 1
         while j >= 0 and phrases[j].kind == "N":
             phrase = phrases[j]
@@ -89,7 +92,11 @@ class RoleFinder:
         passive = predicate.passive and not trigger.nominal
         partner = trigger.entry.partner
         for argument in clause.arguments:
-            actors = self._named(phrases, argument.phrase) or self._host(trigger, phrases, argument.phrase)
+            actors = (
+                self._named(phrases, argument.phrase)
+                or self._host(trigger, phrases, argument.phrase)
+                or self._people(trigger, phrases, argument.phrase)
+            )
             if not actors:
                 continue
             particle = argument.particle
@@ -114,6 +121,17 @@ class RoleFinder:
             return []
         places = [m for m in self.cast.between(phrases[i].start, phrases[i].head_end) if m.kind in ("capital", "state")]
         return list(places[0].actors) if places else []
+
+    def _people(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """各国に求めた, すべての当事者に促した: whom a demand goes to, though nobody by name."""
+        phrase = phrases[i]
+        if trigger.entry.category not in ("REQUEST", "ACCUSE", "THREATEN") or phrase.particle not in _TO or phrase.group is not None:
+            return []
+        words = self.reading.text[phrase.start : phrase.head_end]
+        if not self.cast.can_speak(words):
+            return []
+        start = phrases[i - 1].start if i and phrases[i - 1].particle == "の" else phrase.start
+        return self.cast.add(start, phrase.head_end, self.reading.text[start : phrase.head_end], words).actors
 
     def _modified(self, trigger: Trigger, phrases: list[Phrase], roles: Roles, passive: bool) -> None:
         """攻撃を続けるロシア: the noun a clause modifies is its missing subject."""

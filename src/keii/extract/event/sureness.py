@@ -37,12 +37,12 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
     predicate = phrases[clause.predicate]
     level = _clause_level(reading, trigger, phrases, predicate)
     negated = predicate.negated
-    if level == "asserted" and clause.modifies >= 0 and predicate.past:
-        return level, negated  # 1978年に断絶した…: background, whoever speaks
+    if level == "asserted" and clause.modifies >= 0 and (predicate.past or trigger.nominal):
+        return level, negated  # 1978年に断絶した…, 侵攻を続ける…: background, whoever speaks
+    relayed = any(p.particle.endswith("によると") for p in phrases[: trigger.phrase])
     if said is not None and level == "asserted":
-        return _told(trigger, predicate, said), negated
-    text = reading.text[sentence.start : sentence.end]
-    if level == "asserted" and (_HEARSAY.search(text) or any(p.particle.endswith("によると") for p in phrases)):
+        return _told(reading, trigger, predicate, said, relayed), negated
+    if level == "asserted" and (relayed or _HEARSAY.search(reading.text[sentence.start : sentence.end])):
         level = "reported"
     return level, negated
 
@@ -102,8 +102,16 @@ def _going_on(reading: Reading, predicate: Phrase) -> bool:
     return any(mark in words for mark in ("てい", "でい", "ておら", "た", "てきま", "です", "だ", "ある", "あり"))
 
 
-def _told(trigger: Trigger, predicate: Phrase, said: Statement) -> str:
-    """In a reported clause a past act is reported, one to come expected."""
+# Acts one does by saying so.
+_BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})
+
+
+def _told(reading: Reading, trigger: Trigger, predicate: Phrase, said: Statement, relayed: bool) -> str:
+    """In a reported clause a past act is reported, one to come expected; to say that one supports is to support."""
+    if trigger.entry.category in _BY_WORDS and not predicate.past and not _going_on(reading, predicate):
+        return "reported" if relayed or said.via else "asserted"
+    if not predicate.past and predicate.kind == "V" and _going_on(reading, predicate):
+        return weaker("reported", said.certainty)
     if trigger.nominal and predicate.past or predicate.past or predicate.link in ("cont", "te"):
         return weaker("reported", said.certainty)
     if trigger.nominal and predicate.lemma not in LIGHT:

@@ -40,6 +40,7 @@ _HEARSAY = re.compile(
 _MEETING = frozenset(
     "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する".split()
 )
+_MEETINGS = ("会談", "協議", "意見交換", "会見", "演説", "講演", "電話会議", "会合", "面会", "懇談")
 # What people do with their mouths, and states hardly.
 _TALKING = frozenset("述べる 語る 話す 言う 答える 付け加える 続ける 明言する 言及する 振り返る つぶやく".split())
 # Verbs that tell of the sentence before when they stand without a complement.
