@@ -451,7 +451,7 @@ class Cast:
             "両陣営",
             "両国",
         ):
-            states = self._last_two(lambda a: a.kind == "state")
+            states = self._two_states()
             if word != "双方":
                 return states
             people = self._last_two(lambda a: a.kind == "person")
@@ -466,6 +466,25 @@ class Cast:
         return self._last_two(
             lambda a: a.kind == "person" and any(same_office(title, t) for t, _ in a.roles)
         ) or self._last_two(lambda a: a.kind == "person")
+
+    def _two_states(self) -> list[int]:
+        """Which two 両国 are: the only two of this sentence and the one before, else the two most named so far."""
+        if not self.mentions:
+            return []
+        here = self.reading.sentence_at(self.mentions[-1].start)
+        start = self.reading.sentences[max(here - 1, 0)].start
+        counts: dict[str, int] = {}
+        near: dict[str, None] = {}
+        for named in self.mentions[: -_FAR - 1 : -1]:
+            for index in named.actors:
+                country = self.actors[index].country
+                if country and named.kind in ("state", "person"):
+                    counts[country] = counts.get(country, 0) + 1
+                    if named.start >= start and named.kind == "state":
+                        near.setdefault(country)
+        chosen = list(near) if len(near) == 2 else sorted(counts, key=lambda c: -counts[c])[:2]
+        found = [self._keys[f"state:{c}"] for c in chosen if f"state:{c}" in self._keys]
+        return sorted(found) if len(found) == 2 else self._last_two(lambda a: a.kind == "state")
 
     def _last_two(self, fits: object) -> list[int]:
         assert callable(fits)

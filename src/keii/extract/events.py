@@ -215,12 +215,16 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
     return mutual or {cast.actors[a].country or a for a in one.roles.agents} == {cast.actors[a].country or a for a in two.roles.agents}
 
 
-def _fullness(cast: Cast, roles: Roles) -> tuple[int, int, int]:
-    """How much a telling says of who took part: sides, those it names itself, people rather than states."""
-    everybody = [*roles.agents, *roles.targets]
-    named = [a for a in everybody if a not in roles.inferred]
-    sides = {cast.actors[a].country or f"#{a}" for a in everybody}
-    return len(sides), len(named), sum(cast.actors[a].kind == "person" for a in named)
+def _together(group: list[_Act]) -> Roles:
+    """Everybody any telling of the act gives, in the role first told; inferred only where no telling names them."""
+    roles = Roles([], [], set())
+    named: set[int] = set()
+    for act in sorted(group, key=lambda a: len(a.roles.inferred)):
+        for mine, theirs, all_of_them in ((roles.agents, roles.targets, act.roles.agents), (roles.targets, roles.agents, act.roles.targets)):
+            mine.extend(a for a in all_of_them if a not in mine and a not in theirs)
+        named |= {*act.roles.agents, *act.roles.targets} - act.roles.inferred
+    roles.inferred = {*roles.agents, *roles.targets} - named
+    return roles
 
 
 def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
@@ -229,7 +233,7 @@ def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
     dated = next((a for a in group if a.time), first)
     entry = first.trigger.entry
     category, quad, score = plover(entry.category, entry.mode, best.certainty)
-    roles = max((a.roles for a in group), key=lambda r: _fullness(cast, r))
+    roles = _together(group)
     return Event(
         id=f"e{n}",
         type=entry.category,
