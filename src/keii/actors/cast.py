@@ -161,7 +161,7 @@ class Cast:
         elif mention.side == "body":
             key, country = self._bare_body(run, mention)
         else:
-            country = mention.country or self._of_country(run)
+            country = mention.country or self._of_country(run) or self._led_by(mention.name)
             key = self._unknown_key(mention.name)
         index = self._actor(key, "organisation", mention.name, country)
         actor = self.actors[index]
@@ -190,6 +190,13 @@ class Cast:
             if key is not None:
                 return key, key.split(":")[1]
         return f"body:{country}:{mention.name}", country
+
+    def _led_by(self, name: str) -> str:
+        """イバラ政権 is of the country of the person whose name it bears."""
+        if not name.endswith("政権"):
+            return ""
+        leader = name.removesuffix("政権")
+        return next((p.country for p in self._people[:-_REACH:-1] if any(leader in parts(n) or leader == n for n in p.names)), "")
 
     def _unknown_key(self, name: str) -> str:
         """監視チーム after 多国間制裁監視チーム is the same body."""
@@ -597,6 +604,9 @@ class Cast:
         index = self._actor(f"group:{name}", "group", name, "")
         self.actors[index].names.setdefault(name)
         self.actors[index].names.setdefault(words)
+        for tail in ("の一人", "の１人", "の1人"):
+            if name.endswith(tail):
+                self.actors[index].names.setdefault(name.removesuffix(tail))
         self.actors[index].spans.append((start, end))
         named = Named(start, end, "group", [index])
         self._ends[end] = named

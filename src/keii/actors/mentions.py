@@ -298,6 +298,8 @@ class Spotter:
             stop -= 1
         known = next((p for p in pieces if p.kind == "person"), None)
         start = known.first if known else self._after_known(pieces, first)
+        while start < stop - 1 and tokens[start].surface in "・＝":
+            start += 1  # アルメニア・テルズィヤン首相
         if known is None:
             start = self._behind_dot(run, start, stop)
         split = known.last if known else self._name_end(run, start, stop)
@@ -579,10 +581,22 @@ _NOT_STATES = frozenset("朝日 中日 中米 北中 日中 日比谷 英印 北
 _NOT_TOWARDS = frozenset("来日 在中".split()) - {"来日"}
 
 
+# Chinese and Korean surnames of one letter that open a name no dictionary knows.
+_SURNAMES = frozenset(
+    "王李張劉陳楊黄趙呉周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曽蕭田董袁潘于蒋蔡余杜葉程蘇魏呂丁任沈姚盧姜崔鍾譚陸汪范金石廖賈夏韋付方白鄒孟熊秦邱江尹薛閻段雷侯史陶黎賀顧毛郝龔邵銭厳覃武戴莫孔向湯"
+    "卞竇朴柳申安権全洪裵南具奇玄都千咸廉魚太閔華耿喬栗戚鞠解傅兪劉"
+)
+_MIXED = re.compile(r"[一-龥][ァ-ヺー]{2,5}$")
+
+
 def _looks_like_name(tokens: list[Token], name: str) -> bool:
     """梁敬文, 林, 沢渡祐子: personal names by the dictionary, or characters no common word is made of."""
+    if name[:1] in _SURNAMES and _MIXED.match(name):
+        return True  # 都ヨンジュ
     if len(name) > 6 or not _KANJI.match(name):
         return False
+    if 2 <= len(name) <= 3 and name[0] in _SURNAMES and len(tokens) > 1 and len(tokens[0].surface) == 1:
+        return True  # 賀雲霄
     if any(t.kind == PERSON for t in tokens):
         return not any(t.kind not in (PERSON, PLACE, PROPER) and len(t.surface) > 1 for t in tokens)
     if any(t.kind == NUMBER or t.kind == SAHEN for t in tokens):

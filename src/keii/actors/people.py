@@ -93,6 +93,7 @@ def _fit(mention: Mention, person: Person) -> int:
 
 def _name_fit(a: str, b: str) -> int:
     """5 the same, 4 parts of one contain the other's, 3 one is a part (surname) of the other, 0 no fit."""
+    a, b = plain_v(a), plain_v(b)
     if a == b:
         return 5 if len(a) > 1 else 3
     if "・" in a or "・" in b or " " in a or " " in b:
@@ -106,6 +107,15 @@ def _name_fit(a: str, b: str) -> int:
         if long.startswith(short) and 1 <= len(short) < len(long) <= 6:
             return 3
     return 0
+
+
+def plain_v(name: str) -> str:
+    """ヴ written as newspapers do that have no ヴ: ヴェルホヴェンツェフ = ベルホベンツェフ."""
+    if "ヴ" not in name:
+        return name
+    for foreign, plain in (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴュ", "ビュ"), ("ヴ", "ブ")):
+        name = name.replace(foreign, plain)
+    return name
 
 
 def _kanji(word: str) -> bool:
