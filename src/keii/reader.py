@@ -42,6 +42,7 @@ def read(
     time_records = times(reading)
     cast = Cast(reading)
     said = statements(reading, cast, time_records)
+    cast.absorb_bodies({a for s in said for a in (*s.speaker, *s.via, *s.addressee)})
     asked = exchanges(reading, cast)
     told = events(reading, cast, time_records, said)
     actors = cast.records(_taking_part(said, told, asked))

@@ -163,7 +163,8 @@ class Cast:
         else:
             country = mention.country or self._of_country(run) or self._led_by(mention.name)
             key = self._unknown_key(mention.name)
-        index = self._actor(key, "organisation", mention.name, country)
+        kind = "group" if mention.entry is not None and mention.entry.detail == "armed-group" else "organisation"
+        index = self._actor(key, kind, mention.name, country)
         actor = self.actors[index]
         mention.country = mention.country or actor.country
         actor.known = actor.known or mention.side != "unknown"
@@ -435,13 +436,18 @@ class Cast:
         index = self._actor(f"group:{stem}", "group", name, country)
         actor = self.actors[index]
         actor.known = mention.title == "states"
-        if not actor.roles and mention.title in _SOURCE_ROLES:
-            actor.roles.append((mention.title, ""))
+        role = next((r for r in _SOURCE_ROLES if words.endswith(r)), "")
+        if not actor.roles and role:
+            actor.roles.append((role, ""))
         self._note(index, start, mention.end, mention, (name, words, _COUNT.sub("", words)))
 
     def _take_pair(self, mention: Mention) -> None:
         """両首脳, 双方, 両国, 同氏: whom they mean where the text settles it."""
         word = mention.name
+        if word == "states":
+            actors = list(dict.fromkeys(a for m in self.mentions[-6:] if m.start >= mention.start and m.kind == "state" for a in m.actors))
+            self.mentions.append(Named(mention.start, mention.end, "pair", actors, word, mention.particle))
+            return
         actors = self._pair(word) if mention.kind == "pair" else self._same(word)
         if actors:
             for index in actors:
@@ -618,7 +624,6 @@ class Cast:
 
     def records(self, speaking: set[str]) -> list[Actor]:
         """The records of everybody who takes part: known actors, and those of these ids, who speak or act in a record."""
-        self._absorb_bodies(speaking)
         out = []
         for index, actor in enumerate(self.actors):
             if actor.merged >= 0 or not (self.id(index) in speaking or self._takes_part(actor)):
@@ -626,7 +631,7 @@ class Cast:
             out.append(self._record(index, actor))
         return out
 
-    def _absorb_bodies(self, speaking: set[str]) -> None:
+    def absorb_bodies(self, speaking: set[str]) -> None:
         """A ministry that is only named as that of its spokesman is a name of the office, not an actor of its own."""
         begins = {b: (i, f) for i, a in self._offices if a.merged < 0 for b, f in a.spans}
         for index, actor in enumerate(self.actors):
@@ -635,6 +640,8 @@ class Cast:
             owners = {begins[s][0] if s in begins and begins[s][1] >= e else -1 for s, e in actor.spans}
             if len(owners) == 1 and -1 not in owners:
                 self._merge(index, owners.pop())
+        for named in self.mentions:
+            named.actors = list(dict.fromkeys(self._root(a) for a in named.actors))
 
     def _takes_part(self, actor: _Actor) -> bool:
         if actor.kind in ("person", "state"):
@@ -642,7 +649,7 @@ class Cast:
         if actor.kind == "organisation":
             return actor.known or (actor.acts and not self._is_generic(actor.name))
         if actor.kind == "office":
-            return bool(actor.country) or (actor.acts and actor.name != actor.roles[0][0])
+            return actor.roles[0][0] in self.gaz.titles and bool(actor.country) or (actor.acts and actor.name != actor.roles[0][0])
         return actor.known
 
     def _is_generic(self, name: str) -> bool:

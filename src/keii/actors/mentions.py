@@ -83,6 +83,8 @@ class _Piece(msgspec.Struct, gc=False):
 _PAIRS = frozenset(
     "両首脳 両氏 両者 双方 両外相 両大臣 両国 両大統領 両首相 両政府 両国首脳 両国政府 両国外相 両国防相 両閣僚 両指導者 両党首 両代表 両国側 二人 両陣営 両軍 両外務大臣 両長官 両次官 両団長".split()
 )
+# 中朝外相, 日米首脳: the two sides at that level.
+_BOTH_SIDES = frozenset("首脳 外相 両首脳 両外相 国防相 防衛相 大統領 首相 両国 双方 両政府 政府 当局 外務次官 次官 高官 両国政府 財務相 代表".split())
 _ANAPHORS = frozenset(
     "同氏 同大統領 同首相 同外相 同大臣 同報道官 同長官 同国 同省 同社 同派 同党 同通信 同紙 同局 同庁 同組織 同大使 同議長 同委員会 同団体 同誌 同軍 同府 同院".split()
 )
@@ -108,6 +110,8 @@ class Spotter:
             return [self._mention(run, 0, len(run.tokens), "anaphor", words)]
         found = self._abbreviated(run)
         first = 0
+        if len(found) > 1 and self._words(run, 0, len(run.tokens))[found[-1].end - run.start :] in _BOTH_SIDES:
+            return [*found, Mention(run.start, run.tokens[-1].end, "pair", "states", particle=run.particle)]
         if found:
             first = next((i for i, t in enumerate(run.tokens) if t.start >= found[-1].end), len(run.tokens))
             if first == len(run.tokens):
@@ -193,6 +197,8 @@ class Spotter:
                     )
                     mention.entry, mention.country = piece.entry, piece.entry.country
                     out.append(mention)
+            elif piece.kind == "person" and after is not None:
+                pass  # キム・イルソン広場, トランプ政権: the person is only in the name
             elif piece.kind in ("organisation", "body", "person") and piece.entry is not None:
                 kind = "person" if piece.kind == "person" else "organisation"
                 stop = piece.last + (after is not None and self._words(run, after.first, after.last) == "側")

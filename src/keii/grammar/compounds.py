@@ -14,7 +14,7 @@ _COMPOUND = {
     "に": frozenset("よる 因る 依る つく 就く 対する 関する おく 於く 向ける 加える 基づく 基く 際する 伴う 先立つ 当たる あたる わたる 渡る 亘る とる 反する 沿う 応じる 応ずる 限る 代わる かわる 絡む 続く つれる 従う ついで 次ぐ 比べる むけて".split()),
     "を": frozenset("めぐる 巡る 受ける 通じる 通ずる 通す 含む 含める 経る 踏まえる 除く 問う 中心 はじめる 始める 前 もつ 以て もって 念頭 機 控える".split()),
     "と": frozenset("する".split()),
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 
 
 def join_compounds(rough: Sequence[Phrase]) -> list[Phrase]:

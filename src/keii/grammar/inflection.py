@@ -32,7 +32,7 @@ _HONOURED = frozenset("答える 話す 述べる 言う 語る 仰る 説明す
 _LINKS = {
     "て": "te", "で": "te", "が": "ga", "けれど": "ga", "けど": "ga", "けれども": "ga", "ものの": "ga", "のに": "ga", "ば": "cond", "たら": "cond", "なら": "cond",
     "ので": "cause", "から": "cause", "ながら": "while", "つつ": "while", "し": "cont", "ても": "ga", "でも": "ga", "ては": "te", "つつも": "ga", "ながらも": "ga",
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 
 
 def inflect(tokens: Sequence[Token], phrase: Phrase, after: Phrase | None) -> None:

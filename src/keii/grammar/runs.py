@@ -56,7 +56,7 @@ def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
     while i < count:
         token = tokens[i]
         kind = token.kind
-        if (kind in NOMINAL and kind != SYMBOL) or (
+        if (kind in NOMINAL and kind != SYMBOL and token.surface != "よう") or (
             token.surface in _JOINERS and current is not None and tokens[i - 1].end == token.start
         ):
             at = bisect_right(spans, token.start) - 1
