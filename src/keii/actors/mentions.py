@@ -342,7 +342,7 @@ class Spotter:
     ) -> Mention:
         lead = [p for p in pieces if p.last <= start and p.entry is not None]
         country = next((p.entry.country for p in reversed(lead) if p.entry and p.entry.country), "")
-        body = self._words(run, first, start) if lead else ""
+        body = self._words(run, first, start).strip("・") if lead or first < start else ""
         title, country, body = self._strip_state(title, country, body)
         inner = [
             p

@@ -57,6 +57,10 @@ _ASK = re.compile(r"[?？か][。]?[\s　]*$")
 _MAX_HEADING = 70
 
 
+# Roles that end many a line that names nobody (停戦への道筋, キーウ周辺).
+_PARTIAL = frozenset({"筋", "周辺", "一部", "側", "方面", "各地"})
+
+
 class Line(msgspec.Struct, gc=False):
     """One line: its span without the newline, its kind, where its prose begins, and the span of a name that speaks in it.
 
@@ -82,7 +86,8 @@ class Part(msgspec.Struct, gc=False):
 @functools.cache
 def _speaking_ends() -> tuple[str, ...]:
     """What the name of somebody who may speak ends with."""
-    return tuple(sorted({*table("titles"), *table("role_nouns")}, key=len, reverse=True))
+    names = {*table("titles"), *table("role_nouns")} - _PARTIAL
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 _PAREN_END = re.compile(r"[（(][^）)\n]{1,20}[）)][\s　]*$")
