@@ -9,12 +9,12 @@ import re
 
 import msgspec
 
-from keii.actors.mentions import Mention
+from keii.actors.mention import Mention
+from keii.actors.titles import HONORIFICS
 from keii.grammar.tokens import reading
 from keii.lexicon.gazetteer import Entry, Gazetteer
 
 _SPLIT = re.compile(r"[・＝゠=－\- 　]")
-_HONORIFIC = frozenset("氏 さん さま 様 夫人 女史 君 師 殿下 閣下 容疑者 被告".split())
 # Titles that are the same office in other words.
 _SAME = {
     "外務大臣": "外相", "外務相": "外相", "外交部長": "外相", "外務長官": "外相", "国防大臣": "国防相", "国防部長": "国防相", "国防長官": "国防相", "防衛大臣": "防衛相",
@@ -80,12 +80,12 @@ def _fit(mention: Mention, person: Person) -> int:
         return 0
     if mention.entry is not None and person.entry is not None:
         return 9 if mention.entry.key == person.entry.key else 0
-    honorific = mention.title in _HONORIFIC or not mention.title
+    honorific = mention.title in HONORIFICS or not mention.title
     if honorific:
         return strength + 1
     if any(same_office(mention.title, t) for t in person.titles):
         return strength + 3
-    real = [t for t in person.titles if t not in _HONORIFIC]
+    real = [t for t in person.titles if t not in HONORIFICS]
     if not real:
         return strength
     return strength - 2 if strength >= 4 else 0
@@ -100,8 +100,8 @@ def _name_fit(a: str, b: str) -> int:
         x, y = parts(a), parts(b)
         if len(x) > 1 and len(y) > 1:
             return 4 if set(x) <= set(y) or set(y) <= set(x) else 0
-        short, long = (x, y) if len(x) < len(y) else (y, x)
-        return 3 if short and len(long) > 1 and short[0] in long else 0
+        fewer, more = (x, y) if len(x) < len(y) else (y, x)
+        return 3 if fewer and len(more) > 1 and fewer[0] in more else 0
     if _kanji(a) and _kanji(b):
         short, long = sorted((a, b), key=len)
         if long.startswith(short) and 1 <= len(short) < len(long) <= 6:
@@ -113,7 +113,14 @@ def plain_v(name: str) -> str:
     """ヴ written as newspapers do that have no ヴ: ヴェルホヴェンツェフ = ベルホベンツェフ."""
     if "ヴ" not in name:
         return name
-    for foreign, plain in (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴュ", "ビュ"), ("ヴ", "ブ")):
+    for foreign, plain in (
+        ("ヴァ", "バ"),
+        ("ヴィ", "ビ"),
+        ("ヴェ", "ベ"),
+        ("ヴォ", "ボ"),
+        ("ヴュ", "ビュ"),
+        ("ヴ", "ブ"),
+    ):
         name = name.replace(foreign, plain)
     return name
 
@@ -127,7 +134,7 @@ def _slip(mention: Mention, people: list[Person]) -> Person | None:
     name = mention.name
     fits = []
     for person in people:
-        agrees = mention.title in _HONORIFIC or any(same_office(mention.title, t) for t in person.titles)
+        agrees = mention.title in HONORIFICS or any(same_office(mention.title, t) for t in person.titles)
         if not agrees or (mention.country and person.country and mention.country != person.country):
             continue
         for known in person.names:
@@ -176,6 +183,6 @@ def _agrees(mention: Mention, entry: Entry) -> bool:
     """Country and title must not speak against the person of the gazetteer."""
     if mention.country and entry.country and mention.country != entry.country:
         return False
-    if mention.title in _HONORIFIC or not mention.title:
+    if mention.title in HONORIFICS or not mention.title:
         return True
     return any(same_office(mention.title, o.title) for o in entry.offices) or not entry.offices

@@ -1,6 +1,7 @@
 """The words of the terminal and Markdown output, in Japanese and English.
 
-A value without a label is shown as it stands in the record, so that a new certainty or type never breaks the output.
+A value without a label is shown as it stands in the record, so that a new certainty or type never breaks the output; in
+English most values are their own labels.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ class Language(StrEnum):
 
 _JA = {
     "actors": "登場する人・組織",
+    "events": "出来事",
     "statements": "発言",
+    "exchanges": "質問と答え",
+    "attendances": "出席者",
     "times": "時",
     "none": "（なし）",
     "untitled": "（無題）",
@@ -43,7 +47,17 @@ _JA = {
     "direct": "直接",
     "indirect": "間接",
     "no speaker": "話者不明",
+    "nobody named": "（明記なし）",
+    "supplied": "〔 〕は文脈から補った関係者",
+    "asked": "問",
+    "answered": "答",
+    "side": "側",
+    "occasion": "場",
+    "presence": "出欠",
+    "present": "出席",
+    "absent": "欠席",
     "candidates": "候補",
+    "sources": "情報源",
     "via": "伝",
     "addressee": "相手",
     "headline": "見出し",
@@ -61,9 +75,52 @@ _JA = {
     "hypothetical": "仮定",
     "desired": "要望",
 }
+# The sixteen categories of PLOVER, and under each the modes the codebook gives it.
+_CATEGORIES = {
+    "AGREE": "合意・約束",
+    "CONSULT": "会談・訪問",
+    "SUPPORT": "支持・署名",
+    "CONCEDE": "譲歩",
+    "COOPERATE": "協力",
+    "AID": "援助・供与",
+    "RETREAT": "撤退・解放",
+    "REQUEST": "要求・要請",
+    "ACCUSE": "批判・抗議",
+    "REJECT": "拒否・否定",
+    "THREATEN": "警告・威嚇",
+    "PROTEST": "抗議行動",
+    "SANCTION": "制裁・断交",
+    "MOBILIZE": "動員・示威",
+    "COERCE": "弾圧・拘束",
+    "ASSAULT": "攻撃",
+}
+_MODES = {
+    "visit": "訪問", "third-party": "仲介", "multilateral": "多国間", "phone": "電話",
+    "withdraw": "撤退・脱退", "release": "解放", "disarm": "武装解除", "ceasefire": "停戦", "access": "立ち入り容認", "resign": "辞任",
+    "assist": "支援", "change": "変更", "yield": "譲歩", "meet": "会談", "disapprove": "非難", "investigate": "捜査・調査", "allege": "告発",
+    "restrict": "制限", "arrest": "逮捕", "relations": "関係縮小", "expel": "追放", "territory": "領土", "violence": "武力",
+    "demo": "デモ", "riot": "暴動", "strike": "ストライキ", "hunger": "ハンスト", "boycott": "ボイコット", "obstruct": "妨害", "vandalize": "器物損壊",
+    "convict": "有罪判決", "discontinue": "打ち切り", "troops": "部隊", "weapons": "兵器", "police": "警察", "militia": "民兵",
+    "seize": "差し押さえ", "censor": "検閲", "curfew": "外出禁止", "martial-law": "戒厳", "deport": "強制送還", "withhold": "留め置き",
+    "misinformation": "偽情報", "cyber": "サイバー", "abduct": "拉致", "beat": "暴行", "torture": "拷問", "sexual": "性暴力", "targeted": "標的殺害",
+    "destroy": "破壊", "primitive": "刃物など", "firearms": "銃", "explosives": "爆発物", "suicide-attack": "自爆", "aerial": "空爆", "drone": "無人機",
+    "heavy-weapons": "重火器", "crowd-control": "群衆制圧", "unconventional": "大量破壊兵器",
+}  # fmt: skip
+# What one does by saying something.
+_ACTS = {
+    "assert": "言明", "criticise": "批判", "worry": "懸念", "deny": "否定", "support": "支持", "welcome": "歓迎", "demand": "要求", "promise": "約束",
+    "joke": "冗談", "report": "伝達", "label": "呼称", "agree": "合意", "analyse": "分析", "explain": "説明", "predict": "予測", "ask": "質問",
+    "reveal": "公表", "hope": "希望", "boast": "誇示", "request": "要請", "propose": "提案", "decide": "決定", "other": "その他", "announce": "発表",
+    "emphasise": "強調", "urge": "呼びかけ", "warn": "警告", "answer": "回答", "threaten": "威嚇", "apologise": "謝罪", "condole": "弔意", "accuse": "非難",
+    "thank": "謝意",
+}  # fmt: skip
+_JA |= _CATEGORIES | _MODES | _ACTS
 _EN = {
     "actors": "Actors",
+    "events": "Events",
     "statements": "Statements",
+    "exchanges": "Questions and answers",
+    "attendances": "Who attended",
     "times": "Times",
     "none": "(none)",
     "untitled": "(untitled)",
@@ -80,7 +137,15 @@ _EN = {
     "value": "Value",
     "interval": "Interval (end exclusive)",
     "no speaker": "speaker unknown",
+    "nobody named": "(not named)",
+    "supplied": "[ ] understood from the context",
+    "asked": "Q",
+    "answered": "A",
+    "side": "Side",
+    "occasion": "Occasion",
+    "presence": "Presence",
     "candidates": "candidates",
+    "sources": "on the word of",
     "addressee": "to",
 }
 _BY_LANGUAGE: dict[Language, Mapping[str, str]] = {Language.JA: _JA, Language.EN: _EN}
@@ -103,6 +168,16 @@ class Labels:
     def paren(self, text: str) -> str:
         """A text in the parentheses of the language."""
         return f"（{text}）" if self.language is Language.JA else f" ({text})"
+
+    def supplied(self, text: str) -> str:
+        """A text in the brackets for what an editor supplies."""
+        return f"〔{text}〕" if self.language is Language.JA else f"[{text}]"
+
+    def told(self, count: int) -> str:
+        """How many times something is told; "" for once."""
+        if count < 2:
+            return ""
+        return f"{count}回言及" if self.language is Language.JA else f"told {count} times"
 
 
 def language_of(environment: Mapping[str, str] = os.environ) -> Language:

@@ -3,54 +3,94 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from keii.cli.labels import Labels
-from keii.cli.view import SectionRows, view
+from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, view
 from keii.records import Dossier
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+
+T = TypeVar("T")
 
 
 def markdown(dossier: Dossier, labels: Labels) -> str:
     """A dossier as a Markdown document that ends with a newline."""
     shown = view(dossier, labels)
     actors = [(row.name, row.type, row.country, row.roles, row.other_names) for row in shown.actors]
+    seats = [(row.name, row.role, row.side, row.presence, row.occasion) for row in shown.attendances]
     times = [(row.expression, row.type, row.value, row.interval) for row in shown.times]
-    nothing = [f"*{labels['none']}*"]
-    lines = [
-        f"# {_escaped(shown.title)}",
-        *(["", _escaped(" · ".join(shown.about))] if shown.about else []),
-        "",
-        f"## {labels['actors']}",
-        "",
-        *_table([labels[key] for key in ("name", "type", "country", "roles", "other names")], actors, nothing),
-        "",
-        f"## {labels['statements']}",
-        "",
-        *(_statements(shown.sections) if shown.sections else [*nothing, ""]),
-        f"## {labels['times']}",
-        "",
-        *_table([labels[key] for key in ("expression", "type", "value", "interval")], times, nothing),
-    ]
-    return "\n".join(lines) + "\n"
+    supplied = [f"*{_escaped(labels['supplied'])}*", ""] if shown.supplied else []
+    blocks = [
+        [f"# {_escaped(shown.title)}", ""],
+        [_escaped(" · ".join(shown.about)), ""] if shown.about else [],
+        [f"## {labels['actors']}", ""],
+        _table([labels[key] for key in ("name", "type", "country", "roles", "other names")], actors, labels),
+        [f"## {labels['events']}", "", *supplied],
+        _told(shown.events, _event, labels),
+        [f"## {labels['statements']}", ""],
+        _told(shown.statements, _statement, labels),
+        [f"## {labels['exchanges']}", "", *_exchanges(shown.exchanges, labels)] if shown.exchanges else [],
+        [f"## {labels['attendances']}", ""] if seats else [],
+        _table([labels[key] for key in ("name", "roles", "side", "presence", "occasion")], seats, labels) if seats else [],
+        [f"## {labels['times']}", ""],
+        _table([labels[key] for key in ("expression", "type", "value", "interval")], times, labels),
+    ]  # fmt: skip
+    return "\n".join(line for block in blocks for line in block)
 
 
 def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def _table(columns: list[str], rows: Iterable[tuple[str, ...]], nothing: list[str]) -> list[str]:
+def _nothing(labels: Labels) -> list[str]:
+    return [f"*{labels['none']}*", ""]
+
+
+def _table(columns: list[str], rows: Iterable[tuple[str, ...]], labels: Labels) -> list[str]:
     body = [f"| {' | '.join(_escaped(cell) for cell in row)} |" for row in rows]
-    return [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}", *body] if body else nothing
+    return [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}", *body, ""] if body else _nothing(labels)
 
 
-def _statements(sections: list[SectionRows]) -> list[str]:
-    lines: list[str] = []
+def _told(sections: list[SectionRows[T]], show: Callable[[T], list[str]], labels: Labels) -> list[str]:
+    """Rows under the headings of their sections."""
+    lines = [] if sections else _nothing(labels)
     for section in sections:
         lines += [f"### {_escaped(section.heading)}", ""]
-        for row in section.statements:
-            words = f"「{_escaped(row.words)}」" if row.direct else f"〜{_escaped(row.words)}"
-            lines += [f"- **{_escaped(row.speaker)}** {words}  ", f"  {_escaped(' · '.join(row.notes))}"]
+        for row in section.rows:
+            lines += show(row)
         lines.append("")
     return lines
+
+
+def _mark(words: str) -> str:
+    """The certainty, as a badge; with the negation in bold behind it."""
+    certainty, _, negation = words.partition("\n")
+    return f"`{certainty}`" + (f" **{_escaped(negation)}**" if negation else "")
+
+
+def _event(row: EventRow) -> list[str]:
+    return [
+        f"- {_mark(row.mark)} {_escaped(row.kind)} **{_escaped(row.parties)}**  ",
+        f"  {_escaped(' · '.join(row.notes))}",
+    ]
+
+
+def _statement(row: StatementRow) -> list[str]:
+    words = f"「{_escaped(row.words)}」" if row.direct else f"〜{_escaped(row.words)}"
+    return [
+        f"- {_mark(row.mark)} **{_escaped(row.speaker)}** {words}  ",
+        f"  {_escaped(' · '.join(row.notes))}",
+    ]
+
+
+def _exchanges(rows: list[ExchangeRow], labels: Labels) -> list[str]:
+    lines = []
+    for row in rows:
+        who = f"**{_escaped(row.answerer)}** " if row.answerer else ""
+        lines += [
+            f"- {labels['asked']}: {_escaped(row.question)}  ",
+            f"  {labels['answered']}: {who}{_escaped(row.answer)}",
+        ]
+    return [*lines, ""]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import IO
+from collections.abc import Callable, Iterable, Sequence
+from typing import IO, TypeVar
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
@@ -11,11 +12,24 @@ from rich.table import Table
 from rich.text import Text
 
 from keii.cli.labels import Labels
-from keii.cli.view import ActorRow, StatementRow, TimeRow, View, view
+from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, view
 from keii.records import Dossier
 
 _PLAIN_WIDTH = 100  # columns where the output is no terminal and COLUMNS says nothing
 _STATUS_STYLES = {"explicit": "bold", "inferred": "bold cyan", "ambiguous": "bold yellow", "unknown": "bold red"}
+# What has happened stands out from what may have, and that from what is only to come or wished for.
+_CERTAINTY_STYLES = {
+    "asserted": "bold green",
+    "reported": "green",
+    "presumed": "yellow",
+    "alleged": "yellow",
+    "expected": "cyan",
+    "possible": "magenta",
+    "desired": "magenta",
+    "hypothetical": "dim",
+}
+
+T = TypeVar("T")
 
 
 def terminal(file: IO[str]) -> Console:
@@ -27,73 +41,118 @@ def terminal(file: IO[str]) -> Console:
 
 
 def render(dossier: Dossier, labels: Labels, console: Console) -> None:
-    """Print a dossier: title, actors, statements by section, times."""
+    """Print a dossier: title, actors, what happened and what was said by section, and the lists a report may hold."""
     shown = view(dossier, labels)
+    actors = [(row.name, row.type, row.country, row.roles, row.other_names) for row in shown.actors]
+    seats = [(row.name, row.role, row.side, row.presence, row.occasion) for row in shown.attendances]
+    times = [(row.expression, row.type, row.value, row.interval) for row in shown.times]
     console.print(
         Text(shown.title, style="bold"),
         *([Text(" · ".join(shown.about), style="dim")] if shown.about else []),
         Text(),
-        _section_title(labels["actors"], len(shown.actors)),
-        _actors(shown.actors, labels),
-        _section_title(labels["statements"], sum(len(section.statements) for section in shown.sections)),
-        _statements(shown, labels),
-        _section_title(labels["times"], len(shown.times)),
-        _times(shown.times, labels),
+        _section_title(labels["actors"], len(actors)),
+        _table([labels[key] for key in ("name", "type", "country", "roles", "other names")], actors, labels, rigid=(1, 2)),
+        _section_title(labels["events"], _count(shown.events), labels["supplied"] if shown.supplied else ""),
+        _told(shown.events, _event, labels),
+        _section_title(labels["statements"], _count(shown.statements)),
+        _told(shown.statements, _statement, labels),
+        *([_section_title(labels["exchanges"], len(shown.exchanges)), _exchanges(shown.exchanges, labels)] if shown.exchanges else []),
+        *(
+            [
+                _section_title(labels["attendances"], len(seats)),
+                _table([labels[key] for key in ("name", "roles", "side", "presence", "occasion")], seats, labels, rigid=(2, 3)),
+            ]
+            if seats
+            else []
+        ),
+        _section_title(labels["times"], len(times)),
+        _table([labels[key] for key in ("expression", "type", "value", "interval")], times, labels),
         sep="\n",
-    )
+    )  # fmt: skip
 
 
-def _section_title(word: str, count: int) -> Text:
-    return Text.assemble((word, "bold underline"), f" {count}")
+def _count(sections: list[SectionRows[T]]) -> int:
+    return sum(len(section.rows) for section in sections)
+
+
+def _section_title(word: str, count: int, note: str = "") -> Text:
+    return Text.assemble((word, "bold underline"), f" {count}", (f"  {note}" if note else "", "dim"))
 
 
 def _nothing(labels: Labels) -> RenderableType:
     return Text(f"\n {labels['none']}\n", style="dim")
 
 
-def _table(columns: list[str]) -> Table:
+def _table(
+    columns: list[str], rows: Sequence[tuple[str, ...]], labels: Labels, rigid: tuple[int, ...] = ()
+) -> RenderableType:
+    """A table under its column names; the columns in `rigid` never break."""
+    if not rows:
+        return _nothing(labels)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
-
-
-def _actors(rows: list[ActorRow], labels: Labels) -> RenderableType:
-    if not rows:
-        return _nothing(labels)
-    table = _table([labels[key] for key in ("name", "type", "country", "roles", "other names")])
-    table.columns[1].no_wrap = table.columns[2].no_wrap = True
+    for index, column in enumerate(columns):
+        table.add_column(column, overflow="fold", no_wrap=index in rigid)
     for row in rows:
-        table.add_row(Text(row.name), row.type, row.country, Text(row.roles), Text(row.other_names))
+        table.add_row(*map(Text, row))
     return table
 
 
-def _times(rows: list[TimeRow], labels: Labels) -> RenderableType:
-    if not rows:
-        return _nothing(labels)
-    table = _table([labels[key] for key in ("expression", "type", "value", "interval")])
-    for row in rows:
-        table.add_row(Text(row.expression), row.type, row.value, row.interval)
-    return table
-
-
-def _statements(shown: View, labels: Labels) -> RenderableType:
-    if not shown.sections:
+def _told(
+    sections: list[SectionRows[T]], show: Callable[[T], tuple[Text, list[Text]]], labels: Labels
+) -> RenderableType:
+    """Rows under the headings of their sections, each with its certainty in the margin."""
+    if not sections:
         return _nothing(labels)
     parts: list[RenderableType] = [Text()]
-    for section in shown.sections:
+    for section in sections:
         parts.append(Padding(Text(section.heading, style="italic"), (0, 0, 0, 1), expand=False))
-        for row in section.statements:
-            parts += _statement(row)
+        parts.append(_margined(show(row) for row in section.rows))
         parts.append(Text())
     return Group(*parts)
 
 
-def _statement(row: StatementRow) -> list[RenderableType]:
+def _margined(rows: Iterable[tuple[Text, list[Text]]]) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for mark, lines in rows:
+        grid.add_row(mark, Group(*lines))
+    return Padding(grid, (0, 0, 0, 3), expand=False)
+
+
+def _mark(words: str, certainty: str) -> Text:
+    """The certainty in its colour; what follows on a line of its own says that it did not happen."""
+    first, _, negation = words.partition("\n")
+    mark = Text(first, style=_CERTAINTY_STYLES.get(certainty, "bold"))
+    return mark.append(f"\n{negation}", style="bold red") if negation else mark
+
+
+def _notes(notes: list[str]) -> Text:
+    return Text(" · ".join(notes), style="dim", overflow="fold")
+
+
+def _event(row: EventRow) -> tuple[Text, list[Text]]:
+    """What kind of act and who → whom; below, the words that tell it and what else is known."""
+    head = Text.assemble(row.kind, "  ", (row.parties, "bold"), overflow="fold")
+    return _mark(row.mark, row.certainty), [head, _notes(row.notes)]
+
+
+def _statement(row: StatementRow) -> tuple[Text, list[Text]]:
     """Speaker, words and notes; 「」 marks what was said word for word, 〜 what is reported in the outlet's words."""
     words = f"「{row.words}」" if row.direct else f"〜{row.words}"
-    return [
-        Padding(Text(row.speaker, style=_STATUS_STYLES.get(row.status, "bold")), (0, 0, 0, 3), expand=False),
-        Padding(Text(words, overflow="fold"), (0, 0, 0, 5), expand=False),
-        Padding(Text(" · ".join(row.notes), style="dim"), (0, 0, 0, 5), expand=False),
+    return _mark(row.mark, row.certainty), [
+        Text(row.speaker, style=_STATUS_STYLES.get(row.status, "bold"), overflow="fold"),
+        Text(words, overflow="fold"),
+        _notes(row.notes),
     ]
+
+
+def _exchanges(rows: list[ExchangeRow], labels: Labels) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for row in rows:
+        who = (f"{row.answerer}：" if row.answerer else "", "bold")  # no space: a line would break there
+        grid.add_row(Text(labels["asked"], style="dim"), Text(row.question, style="italic"))
+        grid.add_row(Text(labels["answered"], style="dim"), Text.assemble(who, row.answer))
+    return Group(Text(), Padding(grid, (0, 0, 0, 1), expand=False), Text())

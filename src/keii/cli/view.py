@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import Generic, TypeVar
 
 import msgspec
 
 from keii.cli.labels import Labels
-from keii.records import Actor, Dossier, Role, Section, Statement
+from keii.records import Actor, Dossier, Event, Exchange, Participant, Role, Section, Statement
 
 # Control characters would move the cursor or colour the terminal of whoever reads somebody else's page.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _SEPARATOR = " / "  # of names in a cell: with spaces, so that a narrow column breaks between names
+_OPENING = 60  # characters of an answer that are shown
+
+T = TypeVar("T")
 
 
 class ActorRow(msgspec.Struct, frozen=True):
@@ -25,9 +30,21 @@ class ActorRow(msgspec.Struct, frozen=True):
     other_names: str
 
 
-class StatementRow(msgspec.Struct, frozen=True):
-    """One statement: who, what, and notes such as cue, time, certainty and how the speaker was found."""
+class EventRow(msgspec.Struct, frozen=True):
+    """One event: how sure, what kind of act, who → whom, and notes such as the words that tell it, time and place."""
 
+    certainty: str
+    mark: str
+    kind: str
+    parties: str
+    notes: list[str]
+
+
+class StatementRow(msgspec.Struct, frozen=True):
+    """One statement: how sure, who, what, and notes such as cue, time and how the speaker was found."""
+
+    certainty: str
+    mark: str
     speaker: str
     status: str
     direct: bool
@@ -35,11 +52,29 @@ class StatementRow(msgspec.Struct, frozen=True):
     notes: list[str]
 
 
-class SectionRows(msgspec.Struct, frozen=True):
-    """The statements of one section under its heading."""
+class SectionRows(msgspec.Struct, Generic[T], frozen=True):
+    """What is told in one section, under its heading."""
 
     heading: str
-    statements: list[StatementRow]
+    rows: list[T]
+
+
+class ExchangeRow(msgspec.Struct, frozen=True):
+    """One question, who answers it, and how the answer begins."""
+
+    question: str
+    answerer: str
+    answer: str
+
+
+class AttendanceRow(msgspec.Struct, frozen=True):
+    """One person at an occasion; the fields are the columns."""
+
+    name: str
+    role: str
+    side: str
+    presence: str
+    occasion: str
 
 
 class TimeRow(msgspec.Struct, frozen=True):
@@ -52,23 +87,34 @@ class TimeRow(msgspec.Struct, frozen=True):
 
 
 class View(msgspec.Struct, frozen=True):
-    """A dossier in words."""
+    """A dossier in words. supplied: does an event name somebody whom only the context gives?"""
 
     title: str
     about: list[str]
     actors: list[ActorRow]
-    sections: list[SectionRows]
+    events: list[SectionRows[EventRow]]
+    supplied: bool
+    statements: list[SectionRows[StatementRow]]
+    exchanges: list[ExchangeRow]
+    attendances: list[AttendanceRow]
     times: list[TimeRow]
 
 
 def view(dossier: Dossier, labels: Labels) -> View:
     """A dossier as rows of words in the language of the labels."""
     report = dossier.report
+    words = _Words(dossier, labels)
+    events = sorted(dossier.events, key=lambda event: event.trigger)
+    statements = sorted(dossier.statements, key=lambda statement: statement.span)
     return View(
         title=_clean(report.title or "") or labels["untitled"],
         about=[_clean(part) for part in (report.outlet, report.published, report.url) if part],
         actors=[_actor_row(actor, labels) for actor in dossier.actors],
-        sections=_section_rows(dossier, labels),
+        events=words.by_section((event.trigger[0], words.event(event)) for event in events),
+        supplied=any(participant.inferred for event in events for participant in event.participants),
+        statements=words.by_section((statement.span[0], words.statement(statement)) for statement in statements),
+        exchanges=[words.exchange(exchange) for exchange in dossier.exchanges],
+        attendances=words.attendances(),
         times=[
             TimeRow(
                 _clean(dossier.text(time.span)),
@@ -101,54 +147,120 @@ def _role(role: Role, labels: Labels) -> str:
     return _clean(role.title) + (labels.paren(_clean(role.body)) if role.body else "")
 
 
-def _section_rows(dossier: Dossier, labels: Labels) -> list[SectionRows]:
-    """The sections that hold statements, in the order of the text."""
-    names = {actor.id: _clean(actor.name) for actor in dossier.actors}
-    values = {time.id: time.value for time in dossier.times}
-    sections = sorted(dossier.report.sections, key=lambda section: section.span)
-    out: list[tuple[Section | None, list[StatementRow]]] = []
-    at = -1
-    for statement in sorted(dossier.statements, key=lambda statement: statement.span):
-        while at + 1 < len(sections) and sections[at + 1].span[0] <= statement.span[0]:
-            at += 1
-        section = sections[at] if at >= 0 else None
-        if not out or out[-1][0] is not section:
-            out.append((section, []))
-        out[-1][1].append(_statement_row(dossier, statement, names, values, labels))
-    return [SectionRows(_heading(dossier, section, labels), rows) for section, rows in out]
+def _opening(text: str) -> str:
+    text = _clean(text)
+    return text if len(text) <= _OPENING else text[:_OPENING] + "…"
 
 
-def _heading(dossier: Dossier, section: Section | None, labels: Labels) -> str:
-    if section is None:
-        return labels["body"]
-    return _clean(dossier.text(section.heading)) if section.heading else labels[section.kind]
+class _Words:
+    """Puts the records of one dossier, which name each other by their ids, into words."""
 
+    def __init__(self, dossier: Dossier, labels: Labels) -> None:
+        self.dossier = dossier
+        self.labels = labels
+        self.names = {actor.id: _clean(actor.name) for actor in dossier.actors}
+        self.values = {time.id: time.value for time in dossier.times}
+        self.sections = sorted(dossier.report.sections, key=lambda section: section.span)
 
-def _statement_row(
-    dossier: Dossier, statement: Statement, names: dict[str, str], values: dict[str, str], labels: Labels
-) -> StatementRow:
-    found = statement.attribution
+    def by_section(self, rows: Iterable[tuple[int, T]]) -> list[SectionRows[T]]:
+        """Rows in text order, with where each is first told, under the headings they are told under."""
+        out: list[tuple[Section | None, SectionRows[T]]] = []
+        at = -1
+        for offset, row in rows:
+            while at + 1 < len(self.sections) and self.sections[at + 1].span[0] <= offset:
+                at += 1
+            section = self.sections[at] if at >= 0 else None
+            if not out or out[-1][0] is not section:
+                out.append((section, SectionRows(self._heading(section), [])))
+            out[-1][1].rows.append(row)
+        return [rows for _, rows in out]
 
-    def called(ids: list[str]) -> str:
-        return labels.join([names.get(i, i) for i in ids])
+    def _heading(self, section: Section | None) -> str:
+        if section is None:
+            return self.labels["body"]
+        return _clean(self.dossier.text(section.heading)) if section.heading else self.labels[section.kind]
 
-    candidates = called(list(dict.fromkeys(candidate.actor for candidate in found.candidates)))
-    unsure = labels["no speaker"] + (labels.paren(f"{labels['candidates']}: {candidates}") if candidates else "")
-    notes = [
-        labels[statement.mode],
-        statement.cue.lemma if statement.cue else "",
-        f"{labels['via']}: {called(statement.via)}" if statement.via else "",
-        f"{labels['addressee']}: {called(statement.addressee)}" if statement.addressee else "",
-        values.get(statement.time, "") if statement.time else "",
-        labels[statement.certainty],
-        labels["negated"] if statement.negated else "",
-        labels["headline"] if statement.headline else "",
-        labels[found.status] + (labels.paren(found.rule) if found.rule else ""),
-    ]
-    return StatementRow(
-        speaker=called(statement.speaker) if statement.speaker else unsure,
-        status=found.status,
-        direct=statement.mode == "direct",
-        words=_clean(dossier.text(statement.span)),
-        notes=[_clean(note) for note in notes if note],
-    )
+    def _called(self, ids: Iterable[str]) -> str:
+        return self.labels.join([self.names.get(i, i) for i in ids])
+
+    def _mark(self, certainty: str, negated: bool) -> str:
+        """The certainty, and on a line of its own that it did not happen."""
+        return self.labels[certainty] + (f"\n{self.labels['negated']}" if negated else "")
+
+    def event(self, event: Event) -> EventRow:
+        """Who did what to whom; a certainty that grows from telling to telling is shown in its steps."""
+        labels = self.labels
+        told = list(dict.fromkeys(mention.certainty for mention in event.mentions))
+        steps = labels.paren(labels.join([labels[certainty] for certainty in told])) if len(told) > 1 else ""
+        count = labels.told(len(event.mentions))
+        notes = [
+            self.dossier.text(event.trigger),
+            self.values.get(event.time, "") if event.time else "",
+            event.place,
+            f"{labels['sources']}: {self._called(event.sources)}" if event.sources else "",
+            count + steps if count else "",
+        ]
+        return EventRow(
+            certainty=event.certainty,
+            mark=self._mark(event.certainty, event.negated),
+            kind=labels[event.type] + (labels.paren(labels[event.mode]) if event.mode else ""),
+            parties=self._parties(event.participants),
+            notes=[_clean(note) for note in notes if note],
+        )
+
+    def _parties(self, participants: list[Participant]) -> str:
+        """Agents → targets; whom only the context gives stands in brackets."""
+        sides: tuple[list[str], list[str]] = ([], [])
+        for participant in participants:
+            name = self.names.get(participant.actor, participant.actor)
+            sides[participant.role == "target"].append(self.labels.supplied(name) if participant.inferred else name)
+        agents, targets = (self.labels.join(side) for side in sides)
+        if targets:
+            return f"{agents or self.labels['nobody named']} → {targets}"
+        return agents or self.labels["nobody named"]
+
+    def statement(self, statement: Statement) -> StatementRow:
+        """Who said what to whom, and why the speaker is the one given."""
+        labels, found, cue = self.labels, statement.attribution, statement.cue
+        candidates = self._called(dict.fromkeys(candidate.actor for candidate in found.candidates))
+        unsure = labels["no speaker"] + (labels.paren(f"{labels['candidates']}: {candidates}") if candidates else "")
+        notes = [
+            labels[statement.mode],
+            cue.lemma + (labels.paren(labels[cue.act]) if cue.act else "") if cue else "",
+            f"{labels['via']}: {self._called(statement.via)}" if statement.via else "",
+            f"{labels['addressee']}: {self._called(statement.addressee)}" if statement.addressee else "",
+            self.values.get(statement.time, "") if statement.time else "",
+            labels["headline"] if statement.headline else "",
+            labels[found.status] + (labels.paren(found.rule) if found.rule else ""),
+        ]
+        return StatementRow(
+            certainty=statement.certainty,
+            mark=self._mark(statement.certainty, statement.negated),
+            speaker=self._called(statement.speaker) if statement.speaker else unsure,
+            status=found.status,
+            direct=statement.mode == "direct",
+            words=_clean(self.dossier.text(statement.span)),
+            notes=[_clean(note) for note in notes if note],
+        )
+
+    def exchange(self, exchange: Exchange) -> ExchangeRow:
+        """A question with the first words of its answer."""
+        return ExchangeRow(
+            question=_clean(self.dossier.text(exchange.question)),
+            answerer=self._called(exchange.answerer) if exchange.answerer else "",
+            answer=_opening(self.dossier.text(exchange.answer)),
+        )
+
+    def attendances(self) -> list[AttendanceRow]:
+        """Who was where, the occasion by the words that first tell it."""
+        occasions = {event.id: _clean(self.dossier.text(event.trigger)) for event in self.dossier.events}
+        return [
+            AttendanceRow(
+                name=self.names.get(seat.person, seat.person),
+                role=_clean(seat.role),
+                side=seat.side,
+                presence=self.labels[seat.presence],
+                occasion=occasions.get(seat.event, ""),
+            )
+            for seat in self.dossier.attendances
+        ]

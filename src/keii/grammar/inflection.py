@@ -68,7 +68,10 @@ def _predicate(parts: Sequence[Token], phrase: Phrase, function: list[Token], af
     phrase.lemma = _lemma(parts, phrase)
     particle, nominal = "", False
     last: Token | None = None
+    quoted = phrase.group.end if phrase.group is not None else -1
     for token in parts:
+        if token.start < quoted:
+            continue
         if token.end <= phrase.head_end and token.kind not in (AUX,):
             last = token
             continue
@@ -87,7 +90,7 @@ def _predicate(parts: Sequence[Token], phrase: Phrase, function: list[Token], af
                 phrase.negated = True
             last, particle = token, ""
         elif kind in (CASE, TOPIC, LINK, PART, FINAL):
-            if (surface in _NOMINALIZERS and kind in (CASE, PART)) or surface == "の":
+            if not particle and surface in _NOMINALIZERS:
                 nominal = True
             particle += surface
     if phrase.passive and (any(t.lemma in ("おる", "ます") for t in parts) and phrase.lemma in _HONOURED):

@@ -40,6 +40,8 @@ _HEARSAY = re.compile(
 _MEETING = frozenset(
     "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する".split()
 )
+# Where one speaks: without a comma behind it, 電話で is how a voice was heard, but 会見で is where the words were said.
+_SPEAKING_OCCASIONS = ("会見", "声明", "演説", "会談", "講演", "インタビュー", "取材", "議会", "談話", "国会", "番組", "会合", "会議", "協議", "投稿", "報告", "寄稿", "答弁", "審議", "委員会")
 _MEETINGS = ("会談", "協議", "意見交換", "会見", "演説", "講演", "電話会議", "会合", "面会", "懇談")
 # What people do with their mouths, and states hardly.
 _TALKING = frozenset("述べる 語る 話す 言う 答える 付け加える 続ける 明言する 言及する 振り返る つぶやく".split())
@@ -118,7 +120,8 @@ class Sieve:
                 or (here.topic and not best.topic)
                 or (here.topic and best.topic and subjects.replaces(best, here))
             ):
-                if here.topic or (best is None and subjects.is_open(here, len(phrases) - 1)):
+                uttered = here.particle in ("から", "からは")
+                if here.topic or (best is None and (uttered or subjects.is_open(here, len(phrases) - 1))):
                     best = here
         if best is not None and best.named.actors:
             self._take_issuer(phrases, subjects, best)
@@ -718,7 +721,7 @@ class Sieve:
             return True
         if phrase.kind != "N":
             return phrase.kind == "A" and phrase.comma
-        if self._is_time(phrase) and (phrase.comma or phrase.particle in ("の", "に", "")):
+        if self._is_time(phrase) and (phrase.comma or phrase.particle in ("の", "")):
             nxt = phrases[i + 1] if i + 1 < len(phrases) else None
             return phrase.particle != "の" or (
                 nxt is not None and CueFinder(self.text, phrases).noun(i + 1)[1] == "occasion"
@@ -737,7 +740,7 @@ class Sieve:
             "",
         ) and (phrase.comma or phrase.particle in ("で", "では", "の")):
             noun, kind = CueFinder(self.text, phrases).noun(i)
-            if kind in ("occasion", "document") and phrase.particle in (
+            if kind in ("occasion", "document") and (phrase.comma or words.endswith(_SPEAKING_OCCASIONS)) and phrase.particle in (
                 "で",
                 "では",
                 "の",

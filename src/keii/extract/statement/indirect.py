@@ -196,7 +196,7 @@ def _demand(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
         if words in ("よう", "ように") and j > 0 and (phrases[j - 1].kind == "V" or phrases[j - 1].group is not None):
             return _make(finder, phrases, k, j - 1, phrases[j - 1].end)
         for tail in ("ように", "よう"):
-            if phrase.kind == "V" and words.endswith(tail) and len(words) > len(tail):
+            if (phrase.kind == "V" or phrase.group is not None) and words.endswith(tail) and len(words) > len(tail):
                 return _make(finder, phrases, k, j, phrase.start + len(words) - len(tail))
         if phrase.kind == "V" and phrase.link != "te":
             return None
@@ -208,6 +208,14 @@ def _thought(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     known, lemma, first = finder.verb(k)
     if finder.text.startswith("旨", phrases[k].start) and k > 0 and phrases[k - 1].kind == "V":
         return _make(finder, phrases, k, k - 1, phrases[k - 1].end)
+    if first < k and finder.noun(first)[1] and finder.noun(first)[0] not in _NO_CONTENT:
+        end = _clause_before(finder, phrases, first)
+        linked = end is not None and (end[0] < first - 1 or phrases[end[0]].particle.startswith(("との", "という")))
+        if end is not None and linked and known is not None and known.strength == "say":
+            return _make(finder, phrases, k, end[0], end[1])
+    if known is not None and finder.text[phrases[k - 1].start : phrases[k - 1].end] == "旨":
+        end = _clause_before(finder, phrases, k - 1)
+        return _make(finder, phrases, k, end[0], end[1]) if end is not None else None
     if (
         lemma not in _SHOWING and (known is None or (known.strength != "say" and "noun" not in known.frames))
     ) or lemma in _NOT_OWN:

@@ -150,6 +150,8 @@ class Subjects:
         ended = [p for p in between if p.kind == "V" and p.link in ("ga", "cont", "te", "nominal", "while") and p.comma]
         if not ended or (not new.topic and old.topic):
             return False
+        if not new.topic:
+            return True
         if ended[-1].link == "ga" and new.topic:
             return new.named.kind != "state" or old.named.kind == "state"
         return new.topic and new.named.kind in ("person", "office") and old.named.kind not in ("person", "office")

@@ -1,0 +1,113 @@
+"""Pairs and pronouns: whom 両首脳, 両国, 双方 and 同氏, 同省 mean where the text settles it.
+
+    日米首脳は…両首脳は     the two heads named last
+    両国は               the only two states near, else the two most named
+Left alone: a pair of which the text names only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from keii.actors.mention import Mention
+from keii.actors.offices import HEADS
+from keii.actors.people import same_office
+from keii.actors.roster import Member, Named, Roster
+
+# How many mentions back a pair or pronoun is looked for: keeps the cost linear.
+_FAR = 400
+
+
+def take_pair(roster: Roster, mention: Mention) -> None:
+    """両首脳, 双方, 両国, 同氏: whom they mean where the text settles it."""
+    word = mention.name
+    if word == "states":
+        actors = list(
+            dict.fromkeys(
+                a for m in roster.mentions[-6:] if m.start >= mention.start and m.kind == "state" for a in m.actors
+            )
+        )
+        roster.mentions.append(Named(mention.start, mention.end, "pair", actors, word, mention.particle))
+        return
+    actors = _pair(roster, word) if mention.kind == "pair" else _same(roster, word)
+    if actors:
+        for index in actors:
+            roster.actors[index].spans.append((mention.start, mention.end))
+        if word == "同派" or mention.kind == "anaphor":
+            roster.actors[actors[0]].names.setdefault(word)
+    roster.mentions.append(Named(mention.start, mention.end, mention.kind, actors, word, mention.particle))
+
+
+def _pair(roster: Roster, word: str) -> list[int]:
+    """The two a pair means, by what kind of pair it is."""
+    if ("国" in word and "首脳" not in word and "外相" not in word and "国防相" not in word) or word in (
+        "両政府",
+        "双方",
+        "両軍",
+        "両陣営",
+        "両国",
+    ):
+        states = _two_states(roster)
+        if word != "双方":
+            return states
+        people = _last_two(roster, lambda a: a.kind == "person")
+        groups = _last_two(roster, lambda a: a.kind in ("organisation", "group") and a.acts)
+        return people if len(people) == 2 else states or groups
+    title = word.removeprefix("両国").removeprefix("両")
+    if title in ("氏", "者") or word == "二人":
+        return _last_two(roster, lambda a: a.kind == "person")
+    if title in ("首脳", "指導者"):
+        heads = _last_two(roster, lambda a: a.kind == "person" and any(t in HEADS for t, _ in a.roles))
+        return heads or _last_two(roster, lambda a: a.kind == "person")
+    return _last_two(
+        roster, lambda a: a.kind == "person" and any(same_office(title, t) for t, _ in a.roles)
+    ) or _last_two(roster, lambda a: a.kind == "person")
+
+
+def _two_states(roster: Roster) -> list[int]:
+    """Which two 両国 are: the only two of this sentence and the one before, else the two most named so far."""
+    if not roster.mentions:
+        return []
+    here = roster.reading.sentence_at(roster.mentions[-1].start)
+    start = roster.reading.sentences[max(here - 1, 0)].start
+    counts: dict[str, int] = {}
+    near: dict[str, None] = {}
+    for named in roster.mentions[: -_FAR - 1 : -1]:
+        for index in named.actors:
+            country = roster.actors[index].country
+            if country and named.kind in ("state", "person"):
+                counts[country] = counts.get(country, 0) + 1
+                if named.start >= start and named.kind == "state":
+                    near.setdefault(country)
+    chosen = list(near) if len(near) == 2 else sorted(counts, key=lambda c: -counts[c])[:2]
+    found = [roster.keys[f"state:{c}"] for c in chosen if f"state:{c}" in roster.keys]
+    return sorted(found) if len(found) == 2 else _last_two(roster, lambda a: a.kind == "state")
+
+
+def _last_two(roster: Roster, fits: Callable[[Member], bool]) -> list[int]:
+    """The last two named that fit, none when there is only one."""
+    found: list[int] = []
+    for named in roster.mentions[: -_FAR - 1 : -1]:
+        for index in named.actors:
+            if index not in found and named.kind != "pair" and fits(roster.actors[index]):
+                found.append(index)
+        if len(found) >= 2:
+            return sorted(found[:2])
+    return []
+
+
+def _same(roster: Roster, word: str) -> list[int]:
+    """同氏, 同報道官, 同省: the last actor of that kind."""
+    rest = word[1:]
+    for named in roster.mentions[: -_FAR - 1 : -1]:
+        for index in named.actors:
+            actor = roster.actors[index]
+            if (rest == "氏" and actor.kind == "person") or (rest == "国" and actor.kind == "state"):
+                return [index]
+            if rest not in ("氏", "国") and (
+                actor.name.endswith(rest)
+                or any(t.endswith(rest) for t, _ in actor.roles)
+                or any(n.endswith(rest) for n in actor.names)
+            ):
+                return [index]
+    return []

@@ -1,0 +1,41 @@
+"""Cutting a run into what the gazetteer knows (states, capitals, bodies, people) and the stretches between."""
+
+from __future__ import annotations
+
+import msgspec
+
+from keii.grammar.runs import Run
+from keii.lexicon import gazetteer as gz
+
+
+class Piece(msgspec.Struct, gc=False):
+    """A stretch of a run: token indexes, kind (state, capital, organisation, person, body, other) and entry."""
+
+    first: int
+    last: int
+    kind: str
+    entry: gz.Entry | None = None
+
+
+def cut(gaz: gz.Gazetteer, plain: str, run: Run, first: int) -> list[Piece]:
+    """The pieces from token `first` on, the longest known names first. plain: the text in half-width letters."""
+    tokens = run.tokens
+    ends = {t.end: i + 1 for i, t in enumerate(tokens)}
+    out: list[Piece] = []
+    i = first
+    while i < len(tokens):
+        hit = gaz.longest(plain, tokens[i].start, ends)
+        if hit is None:
+            code = gaz.abbreviations.get(tokens[i].surface)
+            if code and i == first and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end:
+                out.append(Piece(i, i + 1, "abbreviation", gz.Entry(gz.STATE, code, code)))
+            elif out and out[-1].kind == "other":
+                out[-1].last = i + 1
+            else:
+                out.append(Piece(i, i + 1, "other"))
+            i += 1
+            continue
+        end, entry = hit
+        out.append(Piece(i, ends[end], entry.kind, entry))
+        i = ends[end]
+    return out

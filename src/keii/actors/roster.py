@@ -1,0 +1,144 @@
+"""The roster: everybody a report has named so far, while the cast is being gathered.
+
+It only keeps the books; who takes what mention for whom is told in the modules that write into it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+import msgspec
+
+from keii.actors.mention import Mention
+from keii.actors.people import Person
+from keii.grammar.reading import Reading
+from keii.grammar.runs import Run
+from keii.lexicon.gazetteer import Entry, Gazetteer, gazetteer
+
+# How many people, offices or bodies back a name is looked for: keeps the cost linear.
+REACH = 200
+_SUBJECT = frozenset({"は", "が", "も", "では", "からは", "によると", "側は"})
+
+
+class Named(msgspec.Struct, gc=False):
+    """A mention with the actors it means. start/end: the whole noun phrase; kind and title as in Mention."""
+
+    start: int
+    end: int
+    kind: str
+    actors: list[int]
+    title: str = ""
+    particle: str = ""
+
+
+class Member(msgspec.Struct, gc=False):
+    """An actor while it is being gathered.
+
+    names: every surface form, in order; roles: (title, body); key: what tells it from the others; acts: named as a subject;
+    known: certainly somebody; merged: the index of the actor it turned out to be, -1 for none.
+    """
+
+    kind: str
+    name: str
+    country: str = ""
+    names: dict[str, None] = {}
+    roles: list[tuple[str, str]] = []
+    spans: list[tuple[int, int]] = []
+    key: str = ""
+    entry: Entry | None = None
+    acts: bool = False
+    known: bool = False
+    merged: int = -1
+
+
+class Roster:
+    """The actors and mentions of one report so far, and what the next mention may refer to."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.gaz: Gazetteer = gazetteer()
+        self.actors: list[Member] = []
+        self.mentions: list[Named] = []
+        self.people: list[Person] = []
+        self.offices: list[tuple[int, Member]] = []
+        self.keys: dict[str, int] = {}
+        self.bodies: dict[str, str] = {}  # a body's bare name → the key of the one named last
+        self.org_ends: dict[str, list[str]] = {}  # first and last letters of unknown organisations → keys
+        self.topic = ""  # the country of the last subject
+        self.context: list[tuple[int, str]] = []  # where a country was in play: (offset, alpha-3)
+        self.by_run: dict[int, list[Mention]] = {}  # the mentions of the run that begins at an offset
+
+    def actor(self, key: str, kind: str, name: str, country: str) -> int:
+        """The index of the actor with this key, made when there is none."""
+        found = self.keys.get(key)
+        if found is None:
+            found = self.keys[key] = len(self.actors)
+            self.actors.append(Member(kind, name, country, {}, [], [], key))
+            if kind == "office":
+                self.offices.append((found, self.actors[found]))
+        return found
+
+    def note(self, index: int, start: int, end: int, mention: Mention, names: Iterable[str]) -> None:
+        """Enter a mention of an actor, with the names it goes by there."""
+        actor = self.actors[index]
+        for name in names:
+            if name:
+                actor.names.setdefault(name)
+        actor.spans.append((start, end))
+        if mention.particle in _SUBJECT:
+            actor.acts = True
+            if actor.country and mention.particle in ("は", "も"):
+                self.topic = actor.country
+        self.mentions.append(Named(start, end, mention.kind, [index], mention.title, mention.particle))
+
+    def merge(self, source: int, target: int) -> None:
+        """One actor turned out to be another: its names and places are the other's."""
+        a, b = self.actors[source], self.actors[target]
+        a.merged = target
+        b.spans += a.spans
+        for name in a.names:
+            if not any(name == t for t, _ in a.roles):
+                b.names.setdefault(name)
+
+    def root(self, index: int) -> int:
+        """The actor an actor turned out to be, itself when it is nobody else."""
+        while self.actors[index].merged >= 0:
+            index = self.actors[index].merged
+        return index
+
+    def of_country(self, run: Run) -> str:
+        """The country of what stands before の."""
+        if run.of is None:
+            return ""
+        found = self.by_run.get(run.of.start, [])
+        for mention in reversed(found):
+            if mention.country:
+                return mention.country
+        return self.of_country(run.of) if run.of.of is not None else ""
+
+    def of_words(self, run: Run) -> str:
+        """The words before の, "" when there is none."""
+        return self.text[run.of.start : run.of.end] if run.of is not None else ""
+
+    def phrase_start(self, run: Run) -> int:
+        """Where the noun phrase begins whose last part is this run (ロシア外務省の報道官)."""
+        first = run.of
+        steps = 0
+        while first is not None and first.of is not None and steps < 1 and self.by_run.get(first.start) == []:
+            first, steps = first.of, steps + 1
+        return first.start if first is not None else run.start
+
+    def guess_country(self, at: int) -> str:
+        """The country in play: the last one named in the sentence, else that of the last subject, else the last one named."""
+        if not self.context:
+            return ""
+        i = bisect_right(self.context, (at, "\uffff")) - 1
+        if i < 0:
+            return ""
+        sentence = self.reading.sentence_at(at)
+        start = self.reading.sentences[sentence].start if sentence >= 0 else 0
+        if self.context[i][0] >= start:
+            return self.context[i][1]
+        return self.topic or self.context[i][1]
