@@ -30,7 +30,7 @@ _NOT_THE_STATE = frozenset(
 # What behind a state's name is still the state.
 _GOVERNMENT = ("側", "政府", "政府側", "当局", "政府当局")
 _PLURALS = ("ら", "たち", "達", "側")
-_HEAD_COUNT = re.compile(r"[0-9０-９一二三四五六七八九十数]+(?:人|社|団体|者|か国|カ国|ヵ国|氏)$")
+_HEAD_COUNT = re.compile(r"(?<![0-9０-９一二三四五六七八九十数])[0-9０-９一二三四五六七八九十数]{1,12}(?:人|社|団体|者|か国|カ国|ヵ国|氏)$")
 
 
 def is_body(words: str) -> bool:

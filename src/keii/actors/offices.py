@@ -17,7 +17,7 @@ from keii.actors.titles import HONORIFICS
 from keii.grammar.runs import Run
 
 _SOURCE_ROLES = frozenset("幹部 高官 関係者 当局者 担当者 経営者".split())
-_COUNT = re.compile(r"[0-9０-９一二三四五六七八九十数]+(?:人|社|団体|者)$")
+_COUNT = re.compile(r"(?<![0-9０-９一二三四五六七八九十数])[0-9０-９一二三四五六七八九十数]{1,12}(?:人|社|団体|者)$")
 # Offices that only Japan has, or that the Japanese press names without a state only for Japan.
 DOMESTIC = frozenset(
     "官房長官 内閣官房長官 官房副長官 外務大臣 防衛大臣 総理 総理大臣 内閣総理大臣 外務報道官 外務事務次官 外務副大臣 防衛相 経産相 農水相 国交相 厚労相".split()

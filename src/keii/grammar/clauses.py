@@ -24,6 +24,10 @@ _SIGNS = (
 _TOPICS = ("は", "も")
 
 
+# How many topics of a sentence stay in play for its later clauses.
+_KEPT = 3
+
+
 class Argument(msgspec.Struct, gc=False):
     """A noun phrase of a clause: the index of its last phrase and its particle (は が を に と で から へ まで に対する …)."""
 
@@ -56,6 +60,7 @@ def clauses(text: str, phrases: Sequence[Phrase]) -> list[Clause]:
             continue
         if phrase.kind == "N" and phrase.particle and phrase.particle not in ("の", "との", "への", "からの", "での", "な") and not phrase.attr:
             (topics if phrase.particle in _TOPICS else waiting).append(i)
+            del topics[:-_KEPT]
         elif phrase.kind == "N" and not phrase.particle and not phrase.comma:
             continue
         elif phrase.kind == "N" and not phrase.particle:

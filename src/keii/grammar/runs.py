@@ -15,6 +15,7 @@ from keii.grammar.tokens import CASE, CLOSE, LINK, NOMINAL, NUMBER, OPEN, PART, 
 
 _JOINERS = frozenset("・＝゠=－-‐·")
 _ENDING = frozenset({"ら", "たち"})
+_LONGEST = 60  # tokens; no name or office is longer
 _PARTICLES = (CASE, TOPIC, PART, LINK)
 
 
@@ -69,6 +70,9 @@ def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
                 _close(out, current, tokens, i)
                 current = None
             if current is None:
+                current = Run([], [])
+            if len(current.tokens) >= _LONGEST:
+                _close(out, current, tokens, i)
                 current = Run([], [])
             current.tokens.append(token)
             current.end = token.end

@@ -14,6 +14,10 @@ _CLOSING = re.compile(r"[」』”）)】！？!?。]*")
 # What goes on with the sentence after a closed quotation.
 _GOES_ON = re.compile(r"[ 　]*(?:と|だ|で|など|の|を|に|が|は|も|へ|か|や|、|，|。|ー|―|─|－|［|（|\(|・|」)")
 
+# What no full stop ends is cut at a comma by then: OCR and transcripts may lack full stops, and the cost of a sentence
+# grows faster than its length.
+_LONGEST = 1000
+
 
 class Sentence(msgspec.Struct, gc=False):
     """A sentence: its span (with its full stop) and the number of the line it begins in."""
@@ -38,16 +42,25 @@ def sentences(text: str, starts: Sequence[tuple[int, int]], groups: Sequence[Gro
             while at_group < len(outer) and outer[at_group].end <= at:
                 at_group += 1
             group = outer[at_group] if at_group < len(outer) else None
-            match = _STOPS.search(text, at, end)
-            stop = match.start() if match else end
+            horizon = min(end, begin + _LONGEST)
+            if at >= horizon < end:
+                begin = _add(out, text, begin, at, line)
+                continue
+            match = _STOPS.search(text, at, horizon)
+            stop = match.start() if match else horizon
             if group is not None and group.start <= stop and group.start < end:
                 at = group.end
                 end = max(end, _line_end(text, at)) if at > end else end
                 if text[at - 2] in "。！？!?" and group.is_quote and at < end and not _GOES_ON.match(text, at):
                     begin = _add(out, text, begin, at, line)
                 continue
-            if match is None:
+            if match is None and horizon == end:
                 break
+            if match is None:
+                comma = text.rfind("、", at, horizon)
+                at = comma + 1 if comma > begin + _LONGEST // 2 else horizon
+                begin = _add(out, text, begin, at, line)
+                continue
             closing = _CLOSING.match(text, stop + 1)
             at = min(closing.end() if closing else stop + 1, end)
             begin = _add(out, text, begin, at, line)
