@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from keii.actors.cast import Cast
-from keii.extract.statement.attribution import Sieve, Who
+from keii.extract.statement.attribution import Sieve
+from keii.extract.statement.content import content_start
 from keii.extract.statement.direct import direct, ends_as_said
 from keii.extract.statement.headline import headlines
+from keii.extract.statement.hearsay import hearsay, teller
 from keii.extract.statement.indirect import indirect
-from keii.extract.statement.model import Found
+from keii.extract.statement.model import Found, Who
 from keii.grammar.certainty import certainty, weaker
 from keii.grammar.reading import Reading
 from keii.records import Attribution, Statement, Time
@@ -34,7 +36,7 @@ def _attributed(reading: Reading, sieve: Sieve) -> list[tuple[Found, Who]]:
             continue
         pairs = _sentence(reading, sieve, index, mine)
         for found, who in pairs:
-            sieve.said(found, who)
+            sieve.memory.said(found, who)
         out += pairs
     return out
 
@@ -62,7 +64,13 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
         ):
             continue
         out.append((found, who))
-        if found.mode == "direct" and found.weak and who.status != "explicit" and found.span[1] - found.span[0] < 8 and not ends_as_said(reading.text, found.span):
+        if (
+            found.mode == "direct"
+            and found.weak
+            and who.status != "explicit"
+            and found.span[1] - found.span[0] < 8
+            and not ends_as_said(reading.text, found.span)
+        ):
             out.pop()
             continue
         if found.cue_at >= 0 and not (
@@ -76,7 +84,7 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
             before = who
     if not out:
         out += _told_next(reading, sieve, index)
-    told = sieve.hearsay(index)
+    told = hearsay(sieve.memory, index)
     if told is not None:
         own = _hearsay(reading, index, out, *told)
         if own is not None:
@@ -89,7 +97,7 @@ def _placed(reading: Reading, sieve: Sieve, found: Found, low: int, who: Who) ->
     phrases = reading.phrases[found.sentence]
     if low > found.finish:
         return False
-    begin = sieve.content_start(found, low, who)
+    begin = content_start(sieve.memory, found, low, who)
     if begin > found.finish:
         return False
     found.begin = begin
@@ -103,7 +111,7 @@ def _placed(reading: Reading, sieve: Sieve, found: Found, low: int, who: Who) ->
 
 def _told_next(reading: Reading, sieve: Sieve, index: int) -> list[tuple[Found, Who]]:
     """Aした。外務省が10日、発表した。: a sentence that only says who told the one before it."""
-    told = sieve.teller(index)
+    told = teller(sieve.memory, index)
     if told is None:
         return []
     before, cue, who = told
@@ -131,9 +139,7 @@ def _hearsay(reading: Reading, index: int, out: list[tuple[Found, Who]], who: Wh
         end -= 1
     stop = phrases[end].end
     words = reading.text[phrases[end].start : stop].rstrip("。")
-    stop = phrases[end].start + len(
-        words[: words.rfind("と")] if words.endswith("と") or words.endswith("との") else words
-    )
+    stop = phrases[end].start + len(words[: words.rfind("と")] if words.endswith(("と", "との")) else words)
     if stop - phrases[begin].start < 6:
         return None
     return Found((phrases[begin].start, stop), "indirect", "source" if begin else "hearsay", index, begin, end)
@@ -143,7 +149,7 @@ def _addressee(sieve: Sieve, cast: Cast, found: Found, who: Who) -> list[str]:
     """記者団に語った, 米側に伝えた: whom the words were said to, when the sentence names them beside the cue."""
     if found.sentence < 0 or found.cue_at < 0 or found.passive:
         return []
-    phrases, subjects = sieve.reading.phrases[found.sentence], sieve.subjects[found.sentence]
+    phrases, subjects = sieve.reading.phrases[found.sentence], sieve.memory.subjects[found.sentence]
     first = max(who.phrase + 1, 0) if found.mode == "direct" else found.finish + 1
     for i in (*range(found.finish + 1, found.cue_at), *range(found.begin - 1, first - 1, -1)):
         if phrases[i].particle in ("に", "へ", "には", "に対する", "にも", "らに") and not phrases[i].attr:
@@ -164,7 +170,9 @@ def _certainty(reading: Reading, found: Found, who: Who) -> str:
     return weaker(relayed, certainty(reading.text[found.cue.span[1] : end])) if not later else relayed
 
 
-def _record(n: int, reading: Reading, cast: Cast, times: list[Time], found: Found, who: Who, addressee: list[str]) -> Statement:
+def _record(
+    n: int, reading: Reading, cast: Cast, times: list[Time], found: Found, who: Who, addressee: list[str]
+) -> Statement:
     return Statement(
         id=f"s{n}", span=found.span, mode=found.mode,
         speaker=[cast.id(a) for a in who.actors], via=[cast.id(a) for a in dict.fromkeys(who.via)], addressee=[],

@@ -27,6 +27,8 @@ PARTICLES = frozenset({CASE, TOPIC, LINK, PART, FINAL})
 
 _MISTAKEN = frozenset({ADV, ADJ, VERB, CONJ, ADNOM})
 _KATAKANA = re.compile("[ァ-ヺー]+")
+_NAMES = frozenset({PROPER, PERSON})
+_NAMED_TITLE = re.compile("([ァ-ヺー]{2,}|[一-龥]{2,4})(大統領|首相|国家主席|主席|総書記|書記長|外相|国王|国務長官|皇太子|政権)")
 _MAJOR = {
     "動詞": VERB, "形容詞": ADJ, "副詞": ADV, "接続詞": CONJ, "連体詞": ADNOM, "接頭辞": PREFIX, "接尾辞": SUFFIX,
     "形状詞": NA, "助動詞": AUX, "代名詞": PRONOUN, "感動詞": ADV, "空白": SPACE, "記号": SYMBOL,
@@ -109,7 +111,12 @@ class Tokenizer:
             surface = words.setdefault(surface, surface)
             lemma = m.dictionary_form()
             lemma = words.setdefault(lemma, lemma)
-            out.append(Token(begin, begin + len(surface), surface, lemma, kind, known[1]))
+            end = begin + len(surface)
+            if kind in _NAMES and len(surface) > 3 and (split := _NAMED_TITLE.fullmatch(surface)):
+                middle = begin + split.end(1)  # トランプ大統領 is one word to the dictionary
+                out.append(Token(begin, middle, split[1], split[1], PERSON, ""))
+                begin, surface, lemma, kind = middle, split[2], split[2], NOUN
+            out.append(Token(begin, end, surface, lemma, kind, known[1]))
 
     def reading(self, word: str) -> str:
         """The katakana reading Sudachi gives a word ("" when it gives none)."""

@@ -9,8 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from keii.actors.cast import Cast
-from keii.extract.statement.attribution import Who
-from keii.extract.statement.model import Found
+from keii.extract.statement.model import Found, Who
 from keii.grammar.reading import Reading
 
 _SPACES = " 　"

@@ -1,10 +1,10 @@
-"""What the finders hand to the attribution: a statement with its place in the sentence, but no speaker yet."""
+"""What passes between finders, attribution and records: a statement as found, and the answer to who said it."""
 
 from __future__ import annotations
 
 import msgspec
 
-from keii.records import Cue, Span
+from keii.records import Candidate, Cue, Span
 
 
 class Found(msgspec.Struct, gc=False):
@@ -29,3 +29,23 @@ class Found(msgspec.Struct, gc=False):
     ending: str = ""
     reach: int = -1
     head: int = -1
+
+
+class Who(msgspec.Struct, gc=False):
+    """Who said it, and why.
+
+    actors: by index, none when unsure; status, rule, antecedent and candidates as in the record; via: who relayed it;
+    phrase: where in the statement's sentence the speaker stands, -1 elsewhere.
+    """
+
+    actors: list[int]
+    status: str
+    rule: str
+    antecedent: Span | None = None
+    via: list[int] = []
+    candidates: list[Candidate] = []
+    phrase: int = -1
+    contrast: bool = False  # …と質問したのに対し: what follows is another's
+
+
+UNKNOWN = Who([], "unknown", "no speaker found")

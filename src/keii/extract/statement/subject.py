@@ -85,7 +85,11 @@ class Subjects:
             if self.cast.can_speak(label) or self.cast.is_body(label):
                 return self.cast.add(phrase.start, phrase.head_end, self.text[group.start + 1 : group.end - 1], words)
             return None
-        if self.cast.can_speak(words) and (words != "一部" or i == 0 or self.cast.can_speak(self.text[self.phrases[i - 1].start : self.phrases[i - 1].head_end])):
+        if self.cast.can_speak(words) and (
+            words != "一部"
+            or i == 0
+            or self.cast.can_speak(self.text[self.phrases[i - 1].start : self.phrases[i - 1].head_end])
+        ):
             begin = self._noun_phrase_start(i)
             return self.cast.add(begin, phrase.head_end, self.text[begin : phrase.head_end], words)
         return None
@@ -152,9 +156,9 @@ class Subjects:
             return False
         if not new.topic:
             return True
-        if ended[-1].link == "ga" and new.topic:
+        if ended[-1].link == "ga":
             return new.named.kind != "state" or old.named.kind == "state"
-        return new.topic and new.named.kind in ("person", "office") and old.named.kind not in ("person", "office")
+        return new.named.kind in ("person", "office") and old.named.kind not in ("person", "office")
 
     def best(self, low: int, high: int, upto: int) -> Candidate | None:
         """The subject open at phrase `upto`, among phrases [low, high): the nearest topic, or the nearer が/から."""

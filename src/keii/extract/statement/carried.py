@@ -1,0 +1,137 @@
+"""Rules that look beyond the sentence: told in the next one, the answer of an interview, whom the text goes on about."""
+
+from __future__ import annotations
+
+import re
+
+from keii.actors.cast import Named
+from keii.extract.statement.case import Case
+from keii.extract.statement.cue import CueFinder
+from keii.extract.statement.memory import Carried, Memory, later
+from keii.extract.statement.model import Who
+from keii.grammar.phrases import Phrase
+from keii.records import Candidate
+
+_POINTS_BACK = re.compile(r"(?:こう|そう|このように|そのように|こんなふうに|こうした言葉|この言葉)")
+
+
+def told_after(case: Case) -> Who | None:
+    """「…」。外相はこう述べた — the subject of the next sentence, when it points back.
+
+    Not 「…」。外相は会場を去った: nothing points back.
+    """
+    found = case.found
+    if found.how != "alone" or found.sentence + 1 >= len(case.reading.sentences):
+        return None
+    after = found.sentence + 1
+    sentence = case.reading.sentences[after]
+    if sentence.line != case.reading.sentences[found.sentence].line and not _own_line(case):
+        return None
+    words = case.text[sentence.start : sentence.end]
+    if not _POINTS_BACK.search(words):
+        return None
+    phrases, subjects = case.reading.phrases[after], case.memory.subjects[after]
+    finder = CueFinder(case.text, phrases)
+    point = next((i for i, p in enumerate(phrases) if _POINTS_BACK.match(case.text, p.start)), -1)
+    k = finder.after(point) if point >= 0 else -1
+    if k < 0:
+        return None
+    found.cue = finder.record(k)
+    best = subjects.best(0, max(point, 0), point) or subjects.best(point + 1, k, k)
+    named = (
+        best.named
+        if best is not None
+        else _cleft(case.memory, phrases, k) or _first_person(case, after + 1, sentence.line)
+    )
+    if named is None or not named.actors:
+        return None
+    return Who(named.actors, "explicit", "told after", (named.start, named.end))
+
+
+def _own_line(case: Case) -> bool:
+    """The quotation is a paragraph of its own."""
+    found = case.found
+    sentence = case.reading.sentences[found.sentence]
+    line = case.reading.lines[sentence.line]
+    return sentence.start <= line.prose + 1 and sentence.end >= line.end - 1
+
+
+def _cleft(memory: Memory, phrases: list[Phrase], k: int) -> Named | None:
+    """そう話すのは、外相だ / そう話す外相は."""
+    if phrases[k].link not in ("attr", "nominal"):
+        return None
+    for i in range(k, min(k + 5, len(phrases))):
+        named = memory.cast.named_at(phrases[i].start, phrases[i].head_end)
+        if named is not None and named.actors and named.kind in ("person", "office", "group"):
+            return named
+    return None
+
+
+def _first_person(case: Case, index: int, line: int) -> Named | None:
+    """The person the next sentence begins with, when the quotation opens the paragraph and nobody tells it."""
+    found = case.found
+    begin = case.reading.sentences[found.sentence]
+    if begin.start > case.reading.lines[begin.line].prose + 1:
+        return None
+    if index >= len(case.reading.sentences) or case.reading.sentences[index].line != line:
+        return None
+    sentence = case.reading.sentences[index]
+    named = case.cast.between(sentence.start, min(sentence.end, sentence.start + 30))
+    return named[0] if named and named[0].kind == "person" and named[0].start == sentence.start else None
+
+
+def answer(case: Case) -> Who | None:
+    """――問い 「…」 — in questions and answers, the one who is interviewed.
+
+    Not a quotation with a cue of its own.
+    """
+    found = case.found
+    if found.how != "alone" or not (case.memory.has_questions or _own_line(case)):
+        return None
+    named = case.memory.interviewee()
+    return Who(named.actors, "inferred", "answer", (named.start, named.end)) if named is not None else None
+
+
+def topic_carried(case: Case) -> Who | None:
+    """また「…」と述べた — the subject is left out: it is whom the text goes on about.
+
+    Not in another section, nor far from where anybody was named.
+    """
+    found = case.found
+    if found.passive or found.sentence < 0:
+        return None
+    here = case.reading.sentences[found.sentence]
+    carried = later(case.memory.speaker, case.memory.topic)
+    if carried is None:
+        return None
+    part = case.reading.part_of(here.start)
+    if carried.part != part:
+        return None
+    far = found.sentence - carried.sentence
+    same_line = carried.line == here.line
+    if found.weak and found.mode == "indirect" and not same_line:
+        return None
+    if far > 6 and not same_line:
+        return None
+    if (
+        case.memory.topic is not None
+        and case.memory.speaker is not None
+        and not same_line
+        and case.memory.topic.sentence == case.memory.speaker.sentence
+        and not set(case.memory.topic.actors) & set(case.memory.speaker.actors)
+        and found.how == "alone"
+    ):
+        return Who(
+            [],
+            "ambiguous",
+            "topic carried",
+            None,
+            [],
+            _candidates(case.memory, case.memory.topic) + _candidates(case.memory, case.memory.speaker),
+        )
+    return Who(carried.actors, "inferred", "topic carried", carried.span)
+
+
+def _candidates(memory: Memory, carried: Carried) -> list[Candidate]:
+    """The actors as candidates of a record, with where they were named."""
+    return [Candidate(actor=memory.cast.id(a), span=carried.span) for a in carried.actors]

@@ -1,0 +1,200 @@
+"""Where the content of an indirect statement begins: behind the speaker and what belongs to the telling.
+
+外相は10日の会見で、 | 対話を続けると | 述べた
+懸念を表明し、 | 対話を求めると | 述べた
+"""
+
+from __future__ import annotations
+
+from keii.extract.statement.cue import CueFinder
+from keii.extract.statement.memory import Memory
+from keii.extract.statement.model import Found, Who
+from keii.grammar.phrases import Phrase
+
+# What one does to be able to speak: the report's content begins behind it.
+_MEETING = frozenset(
+    "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する".split()
+)
+# Where one speaks: without a comma behind it, 電話で is how a voice was heard, but 会見で is where the words were said.
+_SPEAKING_OCCASIONS = (
+    "会見",
+    "声明",
+    "演説",
+    "会談",
+    "講演",
+    "インタビュー",
+    "取材",
+    "議会",
+    "談話",
+    "国会",
+    "番組",
+    "会合",
+    "会議",
+    "協議",
+    "投稿",
+    "報告",
+    "寄稿",
+    "答弁",
+    "審議",
+    "委員会",
+)
+_MEETINGS = ("会談", "協議", "意見交換", "会見", "演説", "講演", "電話会議", "会合", "面会", "懇談")
+
+
+def content_start(memory: Memory, found: Found, low: int, who: Who) -> int:
+    """The first phrase of an indirect statement: behind the speaker and the adverbials that belong to the cue."""
+    phrases = memory.reading.phrases[found.sentence]
+    begin = low
+    if who.phrase >= 0 and low <= who.phrase < found.finish:
+        begin = who.phrase + 1
+    source = memory.subjects[found.sentence].source(found.finish)
+    if source >= 0:
+        begin = max(begin, source + 1)
+    while begin < found.finish and _belongs_to_cue(memory, phrases, begin):
+        begin += 1
+    for i in range(begin, found.finish):
+        pointed = i > 0 and memory.text[phrases[i - 1].start : phrases[i - 1].head_end] in (
+            "こう",
+            "そう",
+            "このように",
+        )
+        if (
+            phrases[i].kind == "V"
+            and phrases[i].comma
+            and phrases[i].link in ("cont", "te", "while")
+            and _tells(memory.text, phrases, i)
+        ):
+            begin = i + 1
+        if (
+            phrases[i].link == "attr"
+            and i + 1 < found.finish
+            and phrases[i + 1].comma
+            and _tells(memory.text, phrases, i)
+        ):
+            if memory.text[phrases[i + 1].start : phrases[i + 1].head_end] in ("上", "うえ", "ほか", "一方"):
+                begin = i + 2
+        if (
+            i - begin < 7
+            and phrases[i].kind == "N"
+            and (phrases[i].particle == "では" or (phrases[i].particle == "で" and phrases[i].comma))
+        ):
+            if CueFinder(memory.text, phrases).noun(i)[1] in ("occasion", "document"):
+                begin = i + 1
+        if pointed and phrases[i].kind == "V" and phrases[i].link in ("cont", "te"):
+            begin = i + 1
+        if (
+            phrases[i].comma
+            and phrases[i].kind == "N"
+            and phrases[i].particle in ("につくは", "に関するは", "をめぐるは", "を巡るは", "に対するは")
+        ):
+            begin = i + 1
+        if (
+            phrases[i].kind == "V"
+            and phrases[i].comma
+            and phrases[i].lemma in _MEETING
+            and phrases[i].link in ("cont", "te", "ga")
+        ):
+            begin = i + 1
+    return _after_reason(memory.text, phrases, begin, found)
+
+
+def _tells(text: str, phrases: list[Phrase], i: int) -> bool:
+    """懸念を表明し、 / コメントを出し、 / …と呼び、 / …とされ、: a report of its own, not part of what is said next."""
+    finder = CueFinder(text, phrases)
+    known, lemma, first = finder.verb(i)
+    if (lemma == "する" and phrases[i].passive) or (known is not None and known.strength == "label"):
+        return i > 0 and phrases[i - 1].particle.endswith(("と", "に"))
+    kind = finder.noun(first - 1)[1] if first > 0 else ""
+    if kind in ("document", "feeling") and phrases[first - 1].particle == "を":
+        return True
+    return known is not None and known.strength == "say" and first > 0 and phrases[first - 1].particle == "を"
+
+
+def _belongs_to_cue(memory: Memory, phrases: list[Phrase], i: int) -> bool:
+    """Time, occasion and connective phrases before the content tell of the saying, not of what is said."""
+    phrase = phrases[i]
+    words = memory.text[phrase.start : phrase.head_end]
+    if phrase.kind == "C":
+        return True
+    if phrase.kind != "N":
+        return phrase.kind == "A" and phrase.comma
+    if _is_time(memory, phrase) and (phrase.comma or phrase.particle in ("の", "")):
+        nxt = phrases[i + 1] if i + 1 < len(phrases) else None
+        return phrase.particle != "の" or (
+            nxt is not None and CueFinder(memory.text, phrases).noun(i + 1)[1] == "occasion"
+        )
+    if phrase.particle in (
+        "で",
+        "では",
+        "でも",
+        "にて",
+        "に対する",
+        "に",
+        "の",
+        "を受ける",
+        "のあとに",
+        "後に",
+        "",
+    ) and (phrase.comma or phrase.particle in ("で", "では", "の")):
+        _, kind = CueFinder(memory.text, phrases).noun(i)
+        if (
+            kind in ("occasion", "document")
+            and (phrase.comma or words.endswith(_SPEAKING_OCCASIONS))
+            and phrase.particle
+            in (
+                "で",
+                "では",
+                "の",
+                "でも",
+                "にて",
+                "に対する",
+                "に",
+            )
+        ):
+            return True
+        if words in (
+            "これ",
+            "それ",
+            "一方",
+            "このほか",
+            "同時",
+            "その上",
+            "そのうえ",
+            "この中",
+            "このなか",
+            "その中",
+        ):
+            return True
+    return (words in ("これ", "それ") and phrase.particle in ("に対する", "を受ける", "にたいする")) or words in (
+        "一方",
+        "その後",
+        "このため",
+        "また",
+        "同時",
+    )
+
+
+def _is_time(memory: Memory, phrase: Phrase) -> bool:
+    """Is the phrase a time expression?"""
+    at = memory.reading.time_before(phrase.start)
+    return (
+        at >= 0 and memory.reading.times[at].end >= phrase.head_end - 3 and memory.reading.times[at].end > phrase.start
+    )
+
+
+def _after_reason(text: str, phrases: list[Phrase], begin: int, found: Found) -> int:
+    """…したことで、 / …を受けて、 before the clause of a 考え tells why it was said."""
+    start = begin
+    for i in range(begin, found.finish):
+        phrase = phrases[i]
+        words = text[phrase.start : phrase.head_end]
+        if (
+            phrase.comma
+            and phrase.kind == "N"
+            and (
+                (words == "こと" and phrase.particle == "で")
+                or (phrase.particle in ("を受ける", "を踏まえる") and i - begin < 6)
+            )
+        ):
+            start = i + 1
+    return start

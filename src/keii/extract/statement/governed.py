@@ -1,0 +1,155 @@
+"""Rules by the grammar of the sentence: the subject of the cue, the agent of a passive, the noun a cue or quotation modifies."""
+
+from __future__ import annotations
+
+from keii.extract.statement.case import Case
+from keii.extract.statement.cue import CueFinder
+from keii.extract.statement.model import Who
+from keii.extract.statement.subject import SAME_SUBJECT, Candidate, Subjects
+from keii.grammar.phrases import Phrase
+
+# What people do with their mouths, and states hardly.
+_TALKING = frozenset("述べる 語る 話す 言う 答える 付け加える 続ける 明言する 言及する 振り返る つぶやく".split())
+
+
+def agent(case: Case) -> Who | None:
+    """「…」と議員に詰め寄られ — of a passive, the one marked に or から; of a reply received, likewise.
+
+    Not 「…」と日本に伝えられた: a state marked に was told.
+    """
+    found = case.found
+    if not found.passive:
+        return None
+    phrases, subjects = case.phrases, case.subjects
+    upto = found.cue_at if found.cue_at >= 0 else len(phrases)
+    for i in (*range(found.finish + 1, upto), *range(found.begin - 1, -1, -1)):
+        if phrases[i].particle in ("に", "から", "には", "側から", "らに", "によって"):
+            named = subjects.speaker_at(i)
+            if named is not None and named.actors and named.kind != "state":
+                return Who(named.actors, "explicit", "agent of a passive", (named.start, named.end), phrase=i)
+    return None
+
+
+def noun_of_quotation(case: Case) -> Who | None:
+    """「…」という元教師もいる — the noun the quotation modifies.
+
+    Not 「…」という本音も: nobody is named.
+    """
+    found = case.found
+    if found.head < 0:
+        return None
+    named = case.subjects.speaker_at(found.head)
+    if named is None or not named.actors:
+        return None
+    return Who(named.actors, "explicit", "noun modified", (named.start, named.end), phrase=found.head)
+
+
+def subject(case: Case) -> Who | None:
+    """外相は…「…」と述べた — the subject of the cue.
+
+    Not 外相が訪れた国の大統領は「…」と述べた: 外相が ends with its own clause.
+    """
+    found, low = case.found, case.low
+    if found.passive:
+        return None
+    phrases, subjects = case.phrases, case.subjects
+    upto = found.cue_at if found.cue_at >= 0 else len(phrases)
+    high = found.begin if found.mode == "direct" else found.finish
+    best = (
+        subjects.best(
+            low,
+            high,
+            found.begin if found.mode == "direct" else found.finish + 1 if found.cue_at < 0 else found.cue_at,
+        )
+        if high > low
+        else None
+    )
+    if found.mode == "indirect":
+        best = subjects.governing(low, found.finish) if found.finish > low else None
+        if found.ending == "attr" and best is not None and best.topic:
+            own = [
+                c
+                for c in (subjects.candidate(i) for i in range(best.phrase + 1, found.finish))
+                if c is not None and c.particle == "が"
+            ]
+            best = own[0] if own and not _shares(case.text, phrases, found.cue_at) else best
+    elif best is not None and _is_relayed(case):
+        best = _inner(subjects, low, high, best)
+    if best is None:
+        best = subjects.best(found.finish + 1, upto, upto)
+    if best is None and _gives_reason(case):
+        best = subjects.best(found.cue_at + 1, len(phrases), found.cue_at + 1)
+    if best is None or not best.named.actors or _states_do_not_talk(case, best):
+        return None
+    named = best.named
+    return Who(named.actors, "explicit", "subject", (named.start, named.end), phrase=best.phrase)
+
+
+def _states_do_not_talk(case: Case, best: Candidate) -> bool:
+    """また、北朝鮮は核兵器を持っていると述べた after a president's words: the president speaks, of the state."""
+    found = case.found
+    if found.mode != "indirect" or found.cue is None or found.cue.lemma not in _TALKING or best.named.kind != "state":
+        return False
+    if case.subjects.set_off(best.phrase) or case.memory.speaker is None:
+        return False
+    here = case.reading.sentences[found.sentence]
+    return case.memory.speaker.line == here.line and any(case.cast.is_human(a) for a in case.memory.speaker.actors)
+
+
+def _is_relayed(case: Case) -> bool:
+    """「…」と述べたと報じた: the cue is itself reported."""
+    found = case.found
+    return found.cue_at >= 0 and case.phrases[found.cue_at].link == "quote"
+
+
+def _inner(subjects: Subjects, low: int, high: int, best: Candidate) -> Candidate:
+    """The subject of a relayed cue is the が (or later は) behind the topic that relays it."""
+    later = [
+        c for c in (subjects.candidate(i) for i in range(best.phrase + 1, high)) if c is not None and c.named.actors
+    ]
+    return later[-1] if later and best.topic else best
+
+
+def _shares(text: str, phrases: list[Phrase], k: int) -> bool:
+    """述べたうえで, 語る一方: the clause shares the main subject."""
+    return k + 1 < len(phrases) and (
+        text[phrases[k + 1].start : phrases[k + 1].head_end] in SAME_SUBJECT
+        or CueFinder(text, phrases).noun(k + 1)[1] != ""
+    )
+
+
+def _gives_reason(case: Case) -> bool:
+    """…として、政府は: the subject may stand behind."""
+    found = case.found
+    return found.cue is not None and found.cue.lemma == "する" and found.ending == "te"
+
+
+def noun_of_cue(case: Case) -> Who | None:
+    """「…」と述べた外相は — the noun the cue modifies.
+
+    Not 「…」と述べた会見で: nobody is named.
+    """
+    found = case.found
+    if found.ending != "attr" or found.cue_at < 0 or found.passive:
+        return None
+    phrases, subjects = case.phrases, case.subjects
+    k = found.cue_at + 1
+    while k < len(phrases) and phrases[k].kind == "N" and phrases[k].particle == "の":
+        k += 1
+    if k >= len(phrases) or phrases[k].kind != "N":
+        return None
+    named = subjects.speaker_at(k)
+    if named is None or named.kind not in ("person", "office", "group") or not named.actors:
+        return None
+    return Who(named.actors, "explicit", "noun modified", (named.start, named.end), phrase=k)
+
+
+def same_subject(case: Case) -> Who | None:
+    """…と述べ、…と強調した — the speaker of the cue before, in the same sentence.
+
+    Not …と質問したのに対し、…と答えた: another answers.
+    """
+    found, before = case.found, case.before
+    if before is None or not before.actors or found.passive or before.contrast:
+        return None
+    return Who(before.actors, "explicit", "same subject", before.antecedent, list(before.via))
