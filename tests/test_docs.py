@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from show import show
 
 TOP = Path(__file__).resolve().parent.parent

@@ -170,7 +170,7 @@ def attendances(dossier: Dossier) -> Iterator[str]:
     """Each person with capacity, side, presence, and the occasion."""
     occasions = {event.id: dossier.text(event.trigger) for event in dossier.events}
     return columns(
-        (_called(dossier, [p.person]), p.role, p.side, p.presence, occasions.get(p.event, ""))
+        (_called(dossier, [p.person]), p.role, p.side or "–", p.presence, occasions.get(p.event, "–"))
         for p in dossier.attendances
     )
 

@@ -16,29 +16,11 @@ _MEETING = frozenset(
     "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する".split()
 )
 # Where one speaks: without a comma behind it, 電話で is how a voice was heard, but 会見で is where the words were said.
-_SPEAKING_OCCASIONS = (
-    "会見",
-    "声明",
-    "演説",
-    "会談",
-    "講演",
-    "インタビュー",
-    "取材",
-    "議会",
-    "談話",
-    "国会",
-    "番組",
-    "会合",
-    "会議",
-    "協議",
-    "投稿",
-    "報告",
-    "寄稿",
-    "答弁",
-    "審議",
-    "委員会",
+_SPEAKING_OCCASIONS = tuple(
+    "会見 声明 演説 会談 講演 インタビュー 取材 議会 談話 国会 番組 会合 会議 協議 投稿 報告 寄稿 答弁 審議 委員会".split()
 )
-_MEETINGS = ("会談", "協議", "意見交換", "会見", "演説", "講演", "電話会議", "会合", "面会", "懇談")
+_POINTING = ("こう", "そう", "このように")
+_ABOUT = ("につくは", "に関するは", "をめぐるは", "を巡るは", "に対するは")
 
 
 def content_start(memory: Memory, found: Found, low: int, who: Who) -> int:
@@ -53,49 +35,29 @@ def content_start(memory: Memory, found: Found, low: int, who: Who) -> int:
     while begin < found.finish and _belongs_to_cue(memory, phrases, begin):
         begin += 1
     for i in range(begin, found.finish):
-        pointed = i > 0 and memory.text[phrases[i - 1].start : phrases[i - 1].head_end] in (
-            "こう",
-            "そう",
-            "このように",
-        )
-        if (
-            phrases[i].kind == "V"
-            and phrases[i].comma
-            and phrases[i].link in ("cont", "te", "while")
-            and _tells(memory.text, phrases, i)
-        ):
-            begin = i + 1
-        if (
-            phrases[i].link == "attr"
-            and i + 1 < found.finish
-            and phrases[i + 1].comma
-            and _tells(memory.text, phrases, i)
-        ):
-            if memory.text[phrases[i + 1].start : phrases[i + 1].head_end] in ("上", "うえ", "ほか", "一方"):
-                begin = i + 2
-        if (
-            i - begin < 7
-            and phrases[i].kind == "N"
-            and (phrases[i].particle == "では" or (phrases[i].particle == "で" and phrases[i].comma))
-        ):
-            if CueFinder(memory.text, phrases).noun(i)[1] in ("occasion", "document"):
-                begin = i + 1
-        if pointed and phrases[i].kind == "V" and phrases[i].link in ("cont", "te"):
-            begin = i + 1
-        if (
-            phrases[i].comma
-            and phrases[i].kind == "N"
-            and phrases[i].particle in ("につくは", "に関するは", "をめぐるは", "を巡るは", "に対するは")
-        ):
-            begin = i + 1
-        if (
-            phrases[i].kind == "V"
-            and phrases[i].comma
-            and phrases[i].lemma in _MEETING
-            and phrases[i].link in ("cont", "te", "ga")
-        ):
-            begin = i + 1
+        begin = _behind_telling(memory, phrases, i, begin, found)
     return _after_reason(memory.text, phrases, begin, found)
+
+
+def _behind_telling(memory: Memory, phrases: list[Phrase], i: int, begin: int, found: Found) -> int:
+    """Where the content begins when phrase i still belongs to the telling; `begin` when it does not."""
+    phrase = phrases[i]
+    if phrase.kind == "V" and phrase.link in ("cont", "te", "ga", "while"):
+        met = phrase.comma and phrase.lemma in _MEETING and phrase.link != "while"
+        pointed = i > 0 and memory.text[phrases[i - 1].start : phrases[i - 1].head_end] in _POINTING
+        if met or (pointed and phrase.link in ("cont", "te")):
+            return i + 1
+        return i + 1 if phrase.comma and phrase.link != "ga" and _tells(memory.text, phrases, i) else begin
+    if phrase.kind == "N":
+        if phrase.comma and phrase.particle in _ABOUT:
+            return i + 1
+        occasion = phrase.particle == "では" or (phrase.particle == "で" and phrase.comma)
+        if occasion and i - begin < 7 and CueFinder(memory.text, phrases).noun(i)[1] in ("occasion", "document"):
+            return i + 1
+    if phrase.link == "attr" and i + 1 < found.finish and phrases[i + 1].comma and _tells(memory.text, phrases, i):
+        words = memory.text[phrases[i + 1].start : phrases[i + 1].head_end]
+        return i + 2 if words in ("上", "うえ", "ほか", "一方") else begin
+    return begin
 
 
 def _tells(text: str, phrases: list[Phrase], i: int) -> bool:

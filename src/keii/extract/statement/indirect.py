@@ -16,6 +16,7 @@ from keii.extract.statement.cue import CueFinder
 from keii.extract.statement.model import Found
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
+from keii.records import Cue
 
 # Thinking is not saying: with these a clause is reported only between quotation marks.
 _THINKING = frozenset(
@@ -64,8 +65,8 @@ def _clauses(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: 
         found.sentence = index
         phrase = phrases[k]
         found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
-        assert found.cue is not None
-        if found.passive or found.cue.lemma in _LAYING_DOWN or (found.negated and found.cue.lemma in _SILENCE):
+        lemma = found.cue.lemma if found.cue is not None else ""
+        if found.passive or lemma in _LAYING_DOWN or (found.negated and lemma in _SILENCE):
             continue
         yield found
 
@@ -153,7 +154,7 @@ def _before_to(text: str, phrase: Phrase) -> int:
 
 def _fact(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     """…ことを明らかにした, …ことで一致した."""
-    known, _, first = finder.verb(k)
+    known, _, _ = finder.verb(k)
     if known is None or "koto" not in known.frames:
         return None
     for j in _back(finder, phrases, k):
@@ -187,7 +188,7 @@ def _fact(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
 
 def _demand(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     """…よう求めた, …ように呼びかけた."""
-    known, _, first = finder.verb(k)
+    known, _, _ = finder.verb(k)
     if known is None or "you" not in known.frames:
         return None
     for j in _back(finder, phrases, k):
@@ -244,8 +245,7 @@ def _thought(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
                 speech = finder.lexicon.verbs.get(noun + "する")
                 if phrase.particle not in ("が", "も") or speech is None or speech.strength != "say":
                     return None
-                assert found.cue is not None
-                found.cue = type(found.cue)(
+                found.cue = Cue(
                     lemma=f"{noun}がある",
                     span=(phrase.start, phrases[k].head_end),
                     act=finder.lexicon.acts.get(noun, ""),
