@@ -30,7 +30,9 @@ _NOT_THE_STATE = frozenset(
 # What behind a state's name is still the state.
 _GOVERNMENT = ("側", "政府", "政府側", "当局", "政府当局")
 _PLURALS = ("ら", "たち", "達", "側")
-_HEAD_COUNT = re.compile(r"(?<![0-9０-９一二三四五六七八九十数])[0-9０-９一二三四五六七八九十数]{1,12}(?:人|社|団体|者|か国|カ国|ヵ国|氏)$")
+_HEAD_COUNT = re.compile(
+    r"(?<![0-9０-９一二三四五六七八九十数])[0-9０-９一二三四五六七八九十数]{1,12}(?:人|社|団体|者|か国|カ国|ヵ国|氏)$"
+)
 
 
 def is_body(words: str) -> bool:
@@ -74,7 +76,7 @@ class Bodies:
                     mention = mention_of(run, piece.first, stop, "state", run.words(self.text, piece.first, piece.last))
                     mention.entry, mention.country = piece.entry, piece.entry.country
                     mention.side = tail if stop > piece.last else ""
-                    if after is None or stop > piece.last or not self._part_of_name(run, after):
+                    if after is None or stop > piece.last or not _part_of_name(run, after):
                         out.append(mention)
                     i += 1 + (stop > piece.last)
                     if after is not None and stop == piece.last and after.kind == "other" and i == len(pieces) - 1:
@@ -92,7 +94,7 @@ class Bodies:
             elif piece.kind in ("organisation", "body", "person") and piece.entry is not None:
                 kind = "person" if piece.kind == "person" else "organisation"
                 stop = piece.last + (after is not None and run.words(self.text, after.first, after.last) == "側")
-                begin = self._compound(pieces, i)
+                begin = _compound(pieces, i)
                 mention = mention_of(run, begin, stop, kind, run.words(self.text, begin, piece.last))
                 i += stop - piece.last
                 mention.entry, mention.country = piece.entry, piece.entry.country
@@ -106,16 +108,6 @@ class Bodies:
                 country = out[-1].country if out and begin != piece.first else ""
                 self._group(run, begin, piece.last, out, country)
             i += 1
-
-    def _compound(self, pieces: list[Piece], i: int) -> int:
-        """公安+警察, 最大+野党: a generic body with a word before it is a body of its own; the token it begins at."""
-        if i and pieces[i].kind == "body" and pieces[i - 1].kind in ("other", "body"):
-            return pieces[i - 1].first
-        return pieces[i].first
-
-    def _part_of_name(self, run: Run, after: Piece) -> bool:
-        """日本海, 中国語, 韓国人: the state's name inside another word is no mention of the state."""
-        return after.kind == "other" and run.tokens[after.first].surface in _NOT_THE_STATE
 
     def _body(self, run: Run, state: Piece, body: Piece, country: str) -> Mention:
         """State + 外務省, 軍, 議会 …: an organisation of that state."""
@@ -163,3 +155,15 @@ def _strip(words: str, tails: tuple[str, ...]) -> str:
         if words.endswith(tail) and len(words) > len(tail):
             return words[: -len(tail)]
     return words
+
+
+def _compound(pieces: list[Piece], i: int) -> int:
+    """公安+警察, 最大+野党: a generic body with a word before it is a body of its own; the token it begins at."""
+    if i and pieces[i].kind == "body" and pieces[i - 1].kind in ("other", "body"):
+        return pieces[i - 1].first
+    return pieces[i].first
+
+
+def _part_of_name(run: Run, after: Piece) -> bool:
+    """日本海, 中国語, 韓国人: the state's name inside another word is no mention of the state."""
+    return after.kind == "other" and run.tokens[after.first].surface in _NOT_THE_STATE

@@ -22,39 +22,9 @@ from keii.records import Actor, Role
 
 __all__ = ["Cast", "Named"]
 
-_SPEAKING_TAILS = (
-    "者",
-    "氏",
-    "筋",
-    "幹部",
-    "高官",
-    "政府",
-    "当局",
-    "省",
-    "関係者",
-    "報道官",
-    "住民",
-    "市民",
-    "代表",
-    "議員",
-    "団体",
-    "先方",
-    "本人",
-    "当人",
-    "相手側",
-    "側",
-    "さん",
-    "周辺",
-    "委員会",
-    "政権",
-    "与党",
-    "野党",
-    "一人",
-    "１人",
-    "1人",
-    "一部",
-    "家族",
-    "遺族",
+# What the words for somebody who may speak end with, when no table has them.
+_SPEAKING_TAILS = tuple(
+    "者 氏 筋 幹部 高官 政府 当局 省 関係者 報道官 住民 市民 代表 議員 団体 先方 本人 当人 相手側 側 さん 周辺 委員会 政権 与党 野党 一人 １人 1人 一部 家族 遺族".split()
 )
 
 

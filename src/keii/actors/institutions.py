@@ -1,8 +1,9 @@
 """States, capitals and organisations joining the cast.
 
-中国外務省            the body of a state, one actor wherever it is named
-外務省               the one named before, or that of the state in play
-多国間制裁監視チーム … 監視チーム    an unknown organisation and its short name
+    中国外務省                       the body of a state, one actor wherever it is named
+    外務省                          the one named before, or that of the state before の
+    多国間制裁監視チーム … 監視チーム    an unknown organisation and its short name
+Left alone: a capital that is no subject (ワシントンで), which is a place.
 """
 
 from __future__ import annotations

@@ -11,9 +11,10 @@ from keii.lexicon.gazetteer import Entry
 class Mention(msgspec.Struct, gc=False):
     """What a stretch of text names.
 
-    kind: state, organisation, person, office, group, pair (両首脳, 双方), anaphor (同氏). name: the proper name without title
-    ("" for an office); title and body as far as the words give them; country: alpha-3 or ""; reading: from parentheses;
-    entry: the gazetteer's entry. particle: what follows the whole run.
+    kind: state, capital, organisation, person, office, group, pair (両首脳, 双方), anaphor (同氏). name: the proper name without
+    title ("" for an office); title and body as far as the words give them; country: alpha-3 or ""; readings: other spellings
+    in parentheses; entry: the gazetteer's entry; particle: what follows the whole run; full: name and title as written; side:
+    for an organisation "unknown" (no table has it) or "body" (a body named without its state), else the words for the state.
     """
 
     start: int

@@ -48,7 +48,7 @@ class Names:
         while stop > first + 1 and tokens[stop - 1].surface in _SUFFIXES:
             stop -= 1
         known = next((p for p in pieces if p.kind == "person"), None)
-        start = known.first if known else self._after_known(pieces, first)
+        start = known.first if known else _after_known(pieces, first)
         while start < stop - 1 and tokens[start].surface in "・＝":
             start += 1  # アルメニア・テルズィヤン首相
         if known is None:
@@ -116,16 +116,6 @@ class Names:
         if code and title not in self.gaz.titles and self.titles.is_title(title[1:]):
             return title[1:], country or code, body or title[:1]
         return title, country, body
-
-    def _after_known(self, pieces: list[Piece], first: int) -> int:
-        """Where a name may begin: behind the states, capitals and bodies that lead the run."""
-        start = first
-        for piece in pieces:
-            if piece.kind in ("state", "abbreviation", "organisation", "body"):
-                start = piece.last
-            else:
-                break
-        return start
 
     def _behind_dot(self, run: Run, start: int, stop: int) -> int:
         """Where the name begins when something else stands before it: テヘラン支局・宇津木記者, 重鎮カタリーナ・バーリー議員."""
@@ -266,3 +256,14 @@ def looks_like_name(tokens: list[Token], name: str) -> bool:
         and len(tokens) >= 2
         and all(len(t.surface) == 1 or t.kind in (PLACE, PROPER) for t in tokens)
     )
+
+
+def _after_known(pieces: list[Piece], first: int) -> int:
+    """Where a name may begin: behind the states, capitals and bodies that lead the run."""
+    start = first
+    for piece in pieces:
+        if piece.kind in ("state", "abbreviation", "organisation", "body"):
+            start = piece.last
+        else:
+            break
+    return start

@@ -1,9 +1,10 @@
 """Offices and groups joining the cast, and what is settled once everybody is named.
 
-中国外務省の報道官      an office with nobody's name
-官房長官             an office only one state has
-米大統領 … トランプ大統領  settled: the office is the person's who holds it
-政府関係者            a group
+    中国外務省の報道官         an office with nobody's name
+    官房長官                an office only one state has
+    米大統領 … トランプ大統領    settled: the office is the person's who holds it
+    政府関係者               a group
+Left alone: an office two people of the text hold.
 """
 
 from __future__ import annotations
@@ -22,18 +23,9 @@ _COUNT = re.compile(r"(?<![0-9０-９一二三四五六七八九十数])[0-9０-
 DOMESTIC = frozenset(
     "官房長官 内閣官房長官 官房副長官 外務大臣 防衛大臣 総理 総理大臣 内閣総理大臣 外務報道官 外務事務次官 外務副大臣 防衛相 経産相 農水相 国交相 厚労相".split()
 )
-_DOMESTIC_SOURCES = (
-    "外務省",
-    "防衛省",
-    "政府",
-    "官邸",
-    "首相官邸",
-    "首相周辺",
-    "自衛隊",
-    "防衛省幹部",
-    "経産省",
-    "経済産業省",
-    "財務省幹部",
+# Sources that without a state are Japan's.
+_DOMESTIC_SOURCES = tuple(
+    "外務省 防衛省 政府 官邸 首相官邸 首相周辺 自衛隊 防衛省幹部 経産省 経済産業省 財務省幹部".split()
 )
 # The offices of a head of state or government.
 HEADS = frozenset("大統領 首相 国家主席 主席 総書記 国王 首長 書記長 最高指導者 議長 皇太子 総統".split())

@@ -1,7 +1,8 @@
 """People joining the cast: by the gazetteer, by names and titles seen before, or as somebody new.
 
-李在明大統領 … 李氏 … 大統領     one person
-高市氏 without a state         of Japan, as the domestic press has it
+    李在明大統領 … 李氏 … 李大統領    one person
+    高市氏 without a state          of Japan, as the domestic press has it
+Left alone: a surname whose title or country speaks against the person named before.
 """
 
 from __future__ import annotations

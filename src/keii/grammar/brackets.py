@@ -45,7 +45,7 @@ def groups(text: str) -> list[Group]:
         mark, at = match.group(), match.start()
         if mark == "\n":
             line += 1
-            stack = _cross_line(text, stack, at)
+            stack = _cross_line(stack, at)
         elif mark in _PAIRS:
             if mark in QUOTES and stack and stack[-1][0] == mark and stack[-1][2] < line:
                 stack.pop()  # the earlier one never closed: a new paragraph opens its own
@@ -60,7 +60,7 @@ def groups(text: str) -> list[Group]:
     return found
 
 
-def _cross_line(text: str, stack: list[tuple[str, int, int]], at: int) -> list[tuple[str, int, int]]:
+def _cross_line(stack: list[tuple[str, int, int]], at: int) -> list[tuple[str, int, int]]:
     """Only quotations may run over a line end, and only as far as a speech may run."""
     return [s for s in stack if s[0] in QUOTES and at - s[1] < _MAX_LENGTH] if stack else stack
 

@@ -108,7 +108,7 @@ class Calendar:
         part = part_of_day(p.get("part", "")) or DAY_PARTS.get(p.get("dr", ""), "")
         clock = clock_time(p)
         if not has_day and not p.keys() & {"y4", "era", "y2", "yr", "m", "mr"}:
-            return self._undated(find, p, part, clock, setting)
+            return self._undated(p, part, clock, setting)
         if "season" in p:
             return "DATE", f"{four(date.year)}-{SEASONS[p['season']]}"
         if date.day is None and date.month is None:
@@ -135,7 +135,7 @@ class Calendar:
         if "mr" in p:
             return self._relative_month(p["mr"])
         if month is not None and year is None:
-            year = self._year_for(text, find, month, p)
+            year = self._year_for(text, find, month)
         return year, month
 
     def _year(self, p: dict[str, str]) -> int | None:
@@ -166,7 +166,7 @@ class Calendar:
             return None, None
         return shift_month(known.year, known.month, {"同月": 0, "前月": -1, "翌月": 1}[word])
 
-    def _year_for(self, text: str, find: Find, month: int, p: dict[str, str]) -> int | None:
+    def _year_for(self, text: str, find: Find, month: int) -> int | None:
         """The year of a month without one: after a dated month of the same sentence its year, else the nearest to the publication."""
         if self.last.year and self.last.month:
             return self.last.year + (
@@ -238,9 +238,7 @@ class Calendar:
         if best:
             date.year, date.month = best[1].year, best[1].month
 
-    def _undated(
-        self, find: Find, p: dict[str, str], part: str, clock: str, setting: Setting
-    ) -> tuple[str, str] | None:
+    def _undated(self, p: dict[str, str], part: str, clock: str, setting: Setting) -> tuple[str, str] | None:
         """A clock time or part of the day without a date takes the day of its sentence, line or section."""
         day = None
         if (self.day and self.day_at[0] == setting.sentence[0]) or (self.day and self.day_at[1] == setting.line):
@@ -281,7 +279,7 @@ class Calendar:
         if "ch1" in p:
             return self._clock_range(p, setting)
         if "mm1" in p:
-            first = _Date(int(p["my"]) if "my" in p else self._year_for(text, find, int(p["mm1"]), p), int(p["mm1"]))
+            first = _Date(int(p["my"]) if "my" in p else self._year_for(text, find, int(p["mm1"])), int(p["mm1"]))
             self.last = _Date(first.year, int(p["mm2"]))
             return "DATE", f"{four(first.year)}-{two(first.month)}/{four(first.year)}-{int(p['mm2']):02}"
         return self._day_range(text, find, p, setting)
@@ -292,7 +290,7 @@ class Calendar:
         if date.month is None:
             self._month_for(text, find, date, "")
         elif date.year is None:
-            date.year = self._year_for(text, find, date.month, p)
+            date.year = self._year_for(text, find, date.month)
         year, month = date.year, int(p["rm2"]) if "rm2" in p else date.month
         if year and month and date.month and month < date.month:
             year += 1

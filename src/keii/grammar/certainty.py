@@ -18,7 +18,9 @@ _LONGEST = 24
 
 @functools.cache
 def _endings() -> dict[str, str]:
-    return {pattern: row[1] for pattern, row in table("evidential").items() if row[2] == "final" and pattern not in _SHORT}
+    return {
+        pattern: row[1] for pattern, row in table("evidential").items() if row[2] == "final" and pattern not in _SHORT
+    }
 
 
 def certainty(words: str) -> str:

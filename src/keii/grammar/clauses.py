@@ -58,7 +58,12 @@ def clauses(text: str, phrases: Sequence[Phrase]) -> list[Clause]:
         if phrase.kind == "V" or _bare_verb(phrase):
             out.append(_clause(text, phrases, i, waiting, topics))
             continue
-        if phrase.kind == "N" and phrase.particle and phrase.particle not in ("の", "との", "への", "からの", "での", "な") and not phrase.attr:
+        if (
+            phrase.kind == "N"
+            and phrase.particle
+            and phrase.particle not in ("の", "との", "への", "からの", "での", "な")
+            and not phrase.attr
+        ):
             (topics if phrase.particle in _TOPICS else waiting).append(i)
             del topics[:-_KEPT]
         elif phrase.kind == "N" and not phrase.particle and not phrase.comma:
@@ -76,7 +81,7 @@ def _bare_verb(phrase: Phrase) -> bool:
 def _clause(text: str, phrases: Sequence[Phrase], i: int, waiting: list[int], topics: list[int]) -> Clause:
     phrase = phrases[i]
     adnominal = phrase.link == "attr" and i + 1 < len(phrases)
-    taken = _take(phrases, i, waiting, adnominal)
+    taken = _take(phrases, waiting, adnominal)
     mine = sorted(taken if adnominal else topics + taken)
     clause = Clause(i, [Argument(j, phrases[j].particle) for j in mine], embedded=adnominal or phrase.link == "quote")
     if adnominal:
@@ -106,7 +111,7 @@ def _signals(text: str, phrase: Phrase) -> bool:
     return text[phrase.start : phrase.head_end].endswith(_SIGNS)
 
 
-def _take(phrases: Sequence[Phrase], i: int, waiting: list[int], adnominal: bool) -> list[int]:
+def _take(phrases: Sequence[Phrase], waiting: list[int], adnominal: bool) -> list[int]:
     """The waiting nouns this predicate takes: all, or for an adnominal clause those no comma sets off."""
     if not adnominal:
         taken = waiting[:]

@@ -1,6 +1,7 @@
 """Inflection: what the function words of a phrase say of it — particle, dictionary form, voice, negation, tense and link.
 
-述べたと → 述べる, past, quote      強調し、 → 強調する, cont      開かれる → 開く, passive
+    述べたと → 述べる, past, quote      強調し、 → 強調する, cont      開かれる → 開く, passive
+Left alone: 答えられました, which is respect and no passive.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def inflect(tokens: Sequence[Token], phrase: Phrase, after: Phrase | None) -> No
         return
     if phrase.kind != "V":
         return
-    _predicate(parts, phrase, function, after)
+    _predicate(parts, phrase, after)
 
 
 def _head_noun(parts: Sequence[Token], phrase: Phrase) -> str:
@@ -63,7 +64,7 @@ def _head_noun(parts: Sequence[Token], phrase: Phrase) -> str:
     return ""
 
 
-def _predicate(parts: Sequence[Token], phrase: Phrase, function: list[Token], after: Phrase | None) -> None:
+def _predicate(parts: Sequence[Token], phrase: Phrase, after: Phrase | None) -> None:
     """Dictionary form, voice, negation, tense and link of a predicate, from its morphemes in order."""
     phrase.lemma = _lemma(parts, phrase)
     particle, nominal = "", False

@@ -104,9 +104,7 @@ def read_text(text: str, published: dt.date | None) -> Reading:
     return reading
 
 
-def _analysed(
-    text: str, found: list[Sentence], all_groups: list[Group]
-) -> tuple[list[Token], list[list[Phrase]]]:
+def _analysed(text: str, found: list[Sentence], all_groups: list[Group]) -> tuple[list[Token], list[list[Phrase]]]:
     """The tokens of all sentences, and the phrases of each."""
     tok = tokenizer()
     tokens: list[Token] = []

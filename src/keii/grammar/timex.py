@@ -205,11 +205,12 @@ def _is_duration(plain: str, head: str, found: Find) -> bool:
     if value is not None and ((len(digits) == 4 and digits.isdigit()) or (len(digits) == 4 and digits[0] in "一二")):
         return False
     if digits.isdigit() and len(digits) == 2 and not lead and "rel" not in found.parts:
-        return _CALENDAR.match(plain, found.start) is None or not _year_group(plain, found.start)
+        return not _year_group(plain, found.start)
     return True
 
 
 def _year_group(plain: str, at: int) -> bool:
+    """Is it a year of two digits in a date (20年3月)?"""
     match = _CALENDAR.match(plain, at)
     return match is not None and match.group("y2") is not None
 
@@ -257,6 +258,7 @@ def _is_range(plain: str, head: str, found: Find) -> bool:
 
 
 def _is_fixed(plain: str, head: str, found: Find) -> bool:
+    """半年, not the end of 前半日程 or 上半月."""
     return head[-1:] not in "年月時間上下前後大" and not head[-1:].isdigit()
 
 

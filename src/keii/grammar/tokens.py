@@ -23,12 +23,13 @@ NOUN, PLACE, PERSON, PROPER, NUMBER, SAHEN, NA, VERB, ADJ, ADV, CONJ, ADNOM, PRE
 CASE, TOPIC, LINK, PART, FINAL, AUX, OPEN, CLOSE, COMMA, STOP, SPACE, SYMBOL, PRONOUN = range(14, 27)
 
 NOMINAL = frozenset({NOUN, PLACE, PERSON, PROPER, NUMBER, SAHEN, NA, PREFIX, SUFFIX, PRONOUN, SYMBOL})
-PARTICLES = frozenset({CASE, TOPIC, LINK, PART, FINAL})
 
 _MISTAKEN = frozenset({ADV, ADJ, VERB, CONJ, ADNOM})
 _KATAKANA = re.compile("[ァ-ヺー]+")
 _NAMES = frozenset({PROPER, PERSON})
-_NAMED_TITLE = re.compile("([ァ-ヺー]{2,}|[一-龥]{2,4})(大統領|首相|国家主席|主席|総書記|書記長|外相|国王|国務長官|皇太子|政権)")
+_NAMED_TITLE = re.compile(
+    "([ァ-ヺー]{2,}|[一-龥]{2,4})(大統領|首相|国家主席|主席|総書記|書記長|外相|国王|国務長官|皇太子|政権)"
+)
 _MAJOR = {
     "動詞": VERB, "形容詞": ADJ, "副詞": ADV, "接続詞": CONJ, "連体詞": ADNOM, "接頭辞": PREFIX, "接尾辞": SUFFIX,
     "形状詞": NA, "助動詞": AUX, "代名詞": PRONOUN, "感動詞": ADV, "空白": SPACE, "記号": SYMBOL,

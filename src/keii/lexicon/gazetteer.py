@@ -43,7 +43,8 @@ class Gazetteer:
     """All tables behind one lookup."""
 
     def __init__(self) -> None:
-        self._lengths: dict[str, list[int]] = {}  # the first two letters of a name → how long such names are, longest first
+        # The first two letters of a name → how long such names are, longest first.
+        self._lengths: dict[str, list[int]] = {}
         self.abbreviations: dict[str, str] = {}
         self.state_names: dict[str, str] = {}
         self.known: dict[str, Entry] = {}

@@ -1,7 +1,8 @@
 """Where the content of an indirect statement begins: behind the speaker and what belongs to the telling.
 
-外相は10日の会見で、 | 対話を続けると | 述べた
-懸念を表明し、 | 対話を求めると | 述べた
+    外相は10日の会見で、 | 対話を続けると | 述べた
+    懸念を表明し、 | 対話を求めると | 述べた
+Left alone: 10日に | …すると述べた, where the time is that of what is said.
 """
 
 from __future__ import annotations

@@ -48,14 +48,14 @@ def direct(reading: Reading) -> Iterator[Found]:
                 yield found
 
 
-def content(text: str, group: Group) -> tuple[int, int]:
+def content(group: Group) -> tuple[int, int]:
     """The span inside the marks."""
     return group.start + 1, group.end - 1
 
 
 def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: int, group: Group) -> Found | None:
     text = reading.text
-    span = content(text, group)
+    span = content(group)
     if not text[span[0] : span[1]].strip(_TRIM):
         return None
     j = next((i for i, p in enumerate(phrases) if p.start <= group.start < p.end), -1)
@@ -87,7 +87,7 @@ def _chained(
     found = _quotation(reading, finder, phrases, index, last)
     if found is None:
         return None
-    found.span = content(reading.text, group)
+    found.span = content(group)
     return found
 
 
@@ -179,7 +179,9 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
         found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
         found.weak = kind == "content" and finder.verb(k)[0] is None
     elif k >= 0 and particle in ("が", "も") and phrases[k].lemma == "ある" and kind == "content":
-        found.cue = Cue(lemma=f"{noun}がある", span=(phrases[n].start, phrases[k].head_end), act=finder.lexicon.acts.get(noun, ""))
+        found.cue = Cue(
+            lemma=f"{noun}がある", span=(phrases[n].start, phrases[k].head_end), act=finder.lexicon.acts.get(noun, "")
+        )
         found.cue_at = k
     return found
 

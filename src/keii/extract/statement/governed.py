@@ -74,7 +74,7 @@ def subject(case: Case) -> Who | None:
             ]
             best = own[0] if own and not _shares(case.text, phrases, found.cue_at) else best
     elif best is not None and _is_relayed(case):
-        best = _inner(subjects, low, high, best)
+        best = _inner(subjects, high, best)
     if best is None:
         best = subjects.best(found.finish + 1, upto, upto)
     if best is None and _gives_reason(case):
@@ -102,7 +102,7 @@ def _is_relayed(case: Case) -> bool:
     return found.cue_at >= 0 and case.phrases[found.cue_at].link == "quote"
 
 
-def _inner(subjects: Subjects, low: int, high: int, best: Candidate) -> Candidate:
+def _inner(subjects: Subjects, high: int, best: Candidate) -> Candidate:
     """The subject of a relayed cue is the が (or later は) behind the topic that relays it."""
     later = [
         c for c in (subjects.candidate(i) for i in range(best.phrase + 1, high)) if c is not None and c.named.actors

@@ -47,10 +47,10 @@ def indirect(reading: Reading) -> Iterator[Found]:
         if len(phrases) < 2:
             continue
         finder = CueFinder(reading.text, phrases)
-        yield from _clauses(reading, finder, phrases, index)
+        yield from _clauses(finder, phrases, index)
 
 
-def _clauses(reading: Reading, finder: CueFinder, phrases: list[Phrase], index: int) -> Iterator[Found]:
+def _clauses(finder: CueFinder, phrases: list[Phrase], index: int) -> Iterator[Found]:
     for k in range(1, len(phrases)):
         if not finder.is_predicate(k):
             continue

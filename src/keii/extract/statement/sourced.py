@@ -6,6 +6,7 @@ from keii.extract.statement.carried import topic_carried
 from keii.extract.statement.case import Case
 from keii.extract.statement.memory import Memory, later
 from keii.extract.statement.model import Found, Who
+from keii.extract.statement.subject import own_document
 
 
 def announcement(case: Case) -> Who | None:
@@ -69,7 +70,7 @@ def source_at(memory: Memory, sentence: int, i: int) -> Who | None:
         or subjects.document(i)
         or words.endswith(("発表", "報告", "説明", "話", "報道", "調べ"))
     ):
-        if subjects.own_document(subjects.document(i)):
+        if own_document(subjects.document(i)):
             added = memory.cast.add(phrase.start, phrase.head_end, words, words)
             return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)
         owner = _owner(memory, sentence, i) or memory.issuers.get(subjects.document(i))
@@ -115,7 +116,7 @@ def document(case: Case) -> Who | None:
             and noun not in ("声明", "談話", "コメント", "発表", "報告書", "論評", "社説", "共同声明")
         ):
             continue
-        if subjects.own_document(noun):
+        if own_document(noun):
             words = case.text[phrase.start : phrase.head_end]
             added = case.cast.add(phrase.start, phrase.head_end, words, noun)
             return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)

@@ -112,10 +112,6 @@ class Subjects:
             return "発表"
         return ""
 
-    def own_document(self, noun: str) -> bool:
-        """A document of several parties speaks for itself."""
-        return noun in _DOCUMENTS_OF_THEIR_OWN
-
     def governing(self, low: int, finish: int) -> Candidate | None:
         """The subject of a cue whose clause ends at phrase `finish`: outside of the clause, so the first topic, not the nearest.
 
@@ -214,3 +210,8 @@ class Subjects:
             if self.phrases[i].particle in ("を通じる", "を通す", "を通ずる"):
                 return i
         return -1
+
+
+def own_document(noun: str) -> bool:
+    """Does a document of several parties speak for itself (共同声明, 条約)?"""
+    return noun in _DOCUMENTS_OF_THEIR_OWN
