@@ -24,7 +24,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain help: it wraps its paragraphs, and errors stay on one line
-    help="Read Japanese foreign-affairs reports into records of who said what, when, and who everybody is.",
+    help="Read Japanese foreign-affairs reports into records of who said and did what, when, and on whose word.",
 )
 
 
@@ -79,7 +79,7 @@ def read(
         Language | None, typer.Option(help="Language of the labels; the locale's when not given.", show_default=False)
     ] = None,
 ) -> None:
-    """Read reports and print who said what, when, and who everybody is.
+    """Read reports and print who everybody is, who did and said what, when, and how sure it is.
 
     Several files with --format json make one array; jsonl writes one document a line. A file that can't be read is
     named on standard error, the others are still read, and the exit status is 2.
