@@ -29,7 +29,7 @@ def abbreviated(text: str, short: dict[str, str], run: Run) -> list[Mention]:
     if head in _NOT_STATES:
         return []
     if len(tokens) == 1 and (
-        (head in _ALONE and run.particle in ("が", "は", "も", "に", "と", "の", "から"))
+        (head in _ALONE and run.particle in ("が", "は", "も", "に", "と", "から"))
         or (head[0] in short and head[1:] == "側")
     ):
         mention = _state(text, tokens[0].start, short[head[0]], run)

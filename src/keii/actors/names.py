@@ -15,7 +15,7 @@ from keii.grammar.runs import Run
 from keii.grammar.tokens import NUMBER, PERSON, PLACE, PROPER, SAHEN, Token
 
 _KATA = re.compile(r"[ァ-ヺー]+(?:[・＝゠=－-][ァ-ヺー]+)*$")
-_KATA_HEAD = re.compile(r"[ァ-ヺー]{2,}(?:[・＝゠=－-][ァ-ヺー]+)*")
+_KATA_HEAD = re.compile(r"[ァ-ヺー]+(?:[・＝゠=－-][ァ-ヺー]+)+|[ァ-ヺー]{2,}")
 _KANJI = re.compile(r"[一-龥々ヶケ〆ノ\uf900-\ufaff]+$")
 _LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ.’' ]+$")
 _READING = re.compile(r"[ぁ-ゖー・ァ-ヺ=＝ 　]+$")

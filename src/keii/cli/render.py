@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import IO, TypeVar
 
 from rich.box import SIMPLE_HEAD
@@ -16,6 +17,8 @@ from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, view
 from keii.records import Dossier
 
 _PLAIN_WIDTH = 100  # columns where the output is no terminal and COLUMNS says nothing
+_GAP = 2  # columns behind the margin
+_NARROWEST = 10  # columns for the text itself, however narrow the terminal
 _STATUS_STYLES = {"explicit": "bold", "inferred": "bold cyan", "ambiguous": "bold yellow", "unknown": "bold red"}
 # What has happened stands out from what may have, and that from what is only to come or wished for.
 _CERTAINTY_STYLES = {
@@ -53,10 +56,10 @@ def render(dossier: Dossier, labels: Labels, console: Console) -> None:
         _section_title(labels["actors"], len(actors)),
         _table([labels[key] for key in ("name", "type", "country", "roles", "other names")], actors, labels, rigid=(1, 2)),
         _section_title(labels["events"], _count(shown.events), labels["supplied"] if shown.supplied else ""),
-        _told(shown.events, _event, labels),
+        _told(shown.events, _event, labels, console),
         _section_title(labels["statements"], _count(shown.statements)),
-        _told(shown.statements, _statement, labels),
-        *([_section_title(labels["exchanges"], len(shown.exchanges)), _exchanges(shown.exchanges, labels)] if shown.exchanges else []),
+        _told(shown.statements, _statement, labels, console),
+        *([_section_title(labels["exchanges"], len(shown.exchanges)), _exchanges(shown.exchanges, labels, console)] if shown.exchanges else []),
         *(
             [
                 _section_title(labels["attendances"], len(seats)),
@@ -98,7 +101,7 @@ def _table(
 
 
 def _told(
-    sections: list[SectionRows[T]], show: Callable[[T], tuple[Text, list[Text]]], labels: Labels
+    sections: list[SectionRows[T]], show: Callable[[T], tuple[Text, list[Text]]], labels: Labels, console: Console
 ) -> RenderableType:
     """Rows under the headings of their sections, each with its certainty in the margin."""
     if not sections:
@@ -106,18 +109,21 @@ def _told(
     parts: list[RenderableType] = [Text()]
     for section in sections:
         parts.append(Padding(Text(section.heading, style="italic"), (0, 0, 0, 1), expand=False))
-        parts.append(_margined(show(row) for row in section.rows))
+        parts += _margined([show(row) for row in section.rows], console)
         parts.append(Text())
     return Group(*parts)
 
 
-def _margined(rows: Iterable[tuple[Text, list[Text]]]) -> RenderableType:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for mark, lines in rows:
-        grid.add_row(mark, Group(*lines))
-    return Padding(grid, (0, 0, 0, 3), expand=False)
+def _margined(rows: list[tuple[Text, list[Text]]], console: Console, indent: int = 3) -> Iterator[Text]:
+    """Lines of text with a word in the margin of each row. Laid out here, since a grid of Rich's costs three times as much."""
+    marks = [mark.split("\n") for mark, _ in rows]
+    margin = max(line.cell_len for mark in marks for line in mark)
+    width = max(console.width - indent - margin - _GAP, _NARROWEST)
+    for mark, (_, texts) in zip(marks, rows, strict=True):
+        lines = [line for text in texts for line in text.wrap(console, width, overflow="fold")]
+        for word, line in zip_longest(mark, lines, fillvalue=Text()):
+            gap = " " * (margin - word.cell_len + _GAP)
+            yield Text.assemble(" " * indent, word, gap, line, overflow="fold") if line else Text(" " * indent) + word
 
 
 def _mark(words: str, certainty: str) -> Text:
@@ -128,12 +134,12 @@ def _mark(words: str, certainty: str) -> Text:
 
 
 def _notes(notes: list[str]) -> Text:
-    return Text(" · ".join(notes), style="dim", overflow="fold")
+    return Text(" · ".join(notes), style="dim")
 
 
 def _event(row: EventRow) -> tuple[Text, list[Text]]:
     """What kind of act and who → whom; below, the words that tell it and what else is known."""
-    head = Text.assemble(row.kind, "  ", (row.parties, "bold"), overflow="fold")
+    head = Text.assemble(row.kind, "  ", (row.parties, "bold"))
     return _mark(row.mark, row.certainty), [head, _notes(row.notes)]
 
 
@@ -141,18 +147,16 @@ def _statement(row: StatementRow) -> tuple[Text, list[Text]]:
     """Speaker, words and notes; 「」 marks what was said word for word, 〜 what is reported in the outlet's words."""
     words = f"「{row.words}」" if row.direct else f"〜{row.words}"
     return _mark(row.mark, row.certainty), [
-        Text(row.speaker, style=_STATUS_STYLES.get(row.status, "bold"), overflow="fold"),
-        Text(words, overflow="fold"),
+        Text(row.speaker, style=_STATUS_STYLES.get(row.status, "bold")),
+        Text(words),
         _notes(row.notes),
     ]
 
 
-def _exchanges(rows: list[ExchangeRow], labels: Labels) -> RenderableType:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
+def _exchanges(rows: list[ExchangeRow], labels: Labels, console: Console) -> RenderableType:
+    told = []
     for row in rows:
         who = (f"{row.answerer}：" if row.answerer else "", "bold")  # no space: a line would break there
-        grid.add_row(Text(labels["asked"], style="dim"), Text(row.question, style="italic"))
-        grid.add_row(Text(labels["answered"], style="dim"), Text.assemble(who, row.answer))
-    return Group(Text(), Padding(grid, (0, 0, 0, 1), expand=False), Text())
+        told.append((Text(labels["asked"], style="dim"), [Text(row.question, style="italic")]))
+        told.append((Text(labels["answered"], style="dim"), [Text.assemble(who, row.answer)]))
+    return Group(Text(), *_margined(told, console, indent=1), Text())

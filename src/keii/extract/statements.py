@@ -149,12 +149,12 @@ def _addressee(sieve: Sieve, cast: Cast, found: Found, who: Who) -> list[str]:
     """記者団に語った, 米側に伝えた: whom the words were said to, when the sentence names them beside the cue."""
     if found.sentence < 0 or found.cue_at < 0 or found.passive:
         return []
-    phrases, subjects = sieve.reading.phrases[found.sentence], sieve.memory.subjects[found.sentence]
+    phrases = sieve.reading.phrases[found.sentence]
     first = max(who.phrase + 1, 0) if found.mode == "direct" else found.finish + 1
     for i in (*range(found.finish + 1, found.cue_at), *range(found.begin - 1, first - 1, -1)):
         if phrases[i].particle in ("に", "へ", "には", "に対する", "にも", "らに") and not phrases[i].attr:
-            named = subjects.speaker_at(i)
-            if named is not None and named.actors and set(named.actors) != set(who.actors):
+            named = cast.named_at(phrases[i].start, phrases[i].head_end)
+            if named is not None and named.actors and not set(named.actors) & set(who.actors):
                 return [cast.id(a) for a in named.actors]
     return []
 
@@ -175,9 +175,9 @@ def _record(
 ) -> Statement:
     return Statement(
         id=f"s{n}", span=found.span, mode=found.mode,
-        speaker=[cast.id(a) for a in who.actors], via=[cast.id(a) for a in dict.fromkeys(who.via)], addressee=[],
+        speaker=[cast.id(a) for a in who.actors], via=[cast.id(a) for a in dict.fromkeys(who.via)], addressee=addressee,
         cue=found.cue, headline=found.how == "heading", time=_time(reading, times, found),
-        certainty="reported" if who.via or found.how in ("source", "hearsay") else "asserted", negated=found.negated,
+        certainty=_certainty(reading, found, who), negated=found.negated,
         attribution=Attribution(status=who.status, rule=who.rule, antecedent=who.antecedent, candidates=who.candidates),
     )  # fmt: skip
 

@@ -111,6 +111,10 @@ class Calendar:
             return self._undated(p, part, clock, setting)
         if "season" in p:
             return "DATE", f"{four(date.year)}-{SEASONS[p['season']]}"
+        if "mr" in p and date.month is None:
+            return "DATE", "XXXX-XX"
+        if "dr" in p and date.day is None:
+            return "DATE", "XXXX-XX-XX" + part
         if date.day is None and date.month is None:
             month = _phase_month(p.get("phase", ""))
             half = {"前半": "-H1", "後半": "-H2"}.get(p.get("phase", ""))
@@ -252,6 +256,8 @@ class Calendar:
         self.afternoon = clock >= "12" if clock else self.afternoon
         if clock:
             return "TIME", f"{day.isoformat()}T{clock}" if day else f"T{clock}"
+        if part == "TMI" and day is None:
+            return "DATE", "XXXX-XX-XXTMI"
         return ("DATE", f"{day.isoformat()}{part}") if day else None
 
     def _remember(self, date: _Date, setting: Setting, before: str = "") -> None:

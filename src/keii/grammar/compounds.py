@@ -70,4 +70,4 @@ def _is_compound(before: Phrase, phrase: Phrase) -> bool:
         "受ける",
     ):
         return phrase.link in ("te", "cont") and len(phrase.particle) <= 2 and phrase.lemma not in ("応じる", "応ずる")
-    return phrase.link in ("te", "cont", "attr", "cond", "quote") or phrase.particle in ("と", "ば")
+    return phrase.link in ("te", "cont", "attr", "cond", "quote") or phrase.particle in ("と", "ば", "ても", "でも")

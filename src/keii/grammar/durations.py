@@ -76,7 +76,7 @@ def recurrence(base: dt.date | None, text: str, find: Find) -> Value:
     words = text[find.start : find.end]
     unit = "年" if words == "例年" else next(ch for ch in words if ch in "年月週日朝晩夜夕時分秒")
     unit = "日" if unit in "朝晩夜夕" else unit
-    count = 2 if words[0] == "隔" else 1
+    count = 2 if words[0] == "隔" else number(find.parts.get("many", "")) or 1
     code = {
         "年": f"P{count}Y",
         "月": f"P{count}M",

@@ -79,11 +79,14 @@ def _predicate(parts: Sequence[Token], phrase: Phrase, after: Phrase | None) -> 
         kind, surface = token.kind, token.surface
         if kind == AUX:
             lemma = token.lemma
+            if surface == "で" and particle == "の":
+                particle, nominal = "ので", False
+                continue
             if lemma in ("れる", "られる"):
                 phrase.passive = True
             elif lemma in ("ない", "ぬ", "ず", "まい") or surface == "ん":
                 phrase.negated = True
-            elif lemma == "た":
+            elif lemma == "た" or (surface == "だ" and last is not None and last.kind == VERB):  # 結んだ
                 phrase.past = True
             last, particle = token, ""
         elif kind in (VERB, ADJ):

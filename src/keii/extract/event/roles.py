@@ -159,7 +159,7 @@ class RoleFinder:
             if phrase.kind != "N" or phrase.comma:
                 break
             particle = phrase.particle
-            if particle in ("の", "との", "による", "への", "からの", "に対する", "でのの"):
+            if particle in ("の", "との", "による", "への", "からの", "に対する", "での"):
                 actors = self._named(phrases, j)
                 if particle in ("への", "に対する"):
                     roles.targets.extend(actors)

@@ -61,7 +61,8 @@ def in_parentheses(case: Case) -> Who | None:
     group = case.reading.group_at(at)
     if group is None:
         return None
-    named = case.cast.in_span((group.start + 1, group.end - 1))
+    words = case.text[group.start + 1 : group.end - 1].strip()
+    named = case.cast.in_span((group.start + 1, group.end - 1)) if case.cast.can_speak(words) else None
     return (
         Who(named.actors, "explicit", "named in parentheses", (named.start, named.end)) if named is not None else None
     )
