@@ -46,7 +46,9 @@ def test_readme_opens_with_the_two_commands(name: str) -> None:
     assert any(line.startswith("make test") for line in head)
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.ja.md", "docs/architecture.md", "docs/glossary.md", "docs/lexicon.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "README.ja.md", "docs/architecture.md", "docs/glossary.md", "docs/lexicon.md"]
+)
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     document = TOP / name
     for link in re.findall(r"\]\((?!https?://|#)([^)#]+)", document.read_text(encoding="utf-8")):
