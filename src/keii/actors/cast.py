@@ -94,9 +94,8 @@ class Cast:
         if actor.kind == "organisation":
             return actor.known or (actor.acts and not self._is_generic(actor.name))
         if actor.kind == "office":
-            return (actor.roles[0][0] in self.gaz.titles and bool(actor.country)) or (
-                actor.acts and actor.name != actor.roles[0][0]
-            )
+            titled = actor.roles[0][0] in self.gaz.titles
+            return titled and (bool(actor.country) or (actor.acts and actor.name != actor.roles[0][0]))
         return actor.known
 
     def _is_generic(self, name: str) -> bool:
@@ -135,6 +134,14 @@ class Cast:
                 if named is None and opening > start and self.text[opening - 1] in "」』":
                     named = self._ends.get(opening - 1)
         return named
+
+    def state_of_capital(self, start: int, end: int) -> list[int]:
+        """The state whose capital is named in [start, end), when the text names that state too."""
+        at = bisect_left(self._roster.capitals, (start, ""))
+        if at >= len(self._roster.capitals) or self._roster.capitals[at][0] >= end:
+            return []
+        index = self._roster.keys.get(f"state:{self._roster.capitals[at][1]}")
+        return [index] if index is not None else []
 
     def in_span(self, span: tuple[int, int]) -> Named | None:
         """Whom a name line names: the last mention in it, or the whole line."""

@@ -27,6 +27,8 @@ def take_state(roster: Roster, mention: Mention) -> None:
 def take_capital(roster: Roster, run: Run, mention: Mention) -> None:
     """ワシントンは… as the government; a place otherwise."""
     roster.context.append((mention.start, mention.country))
+    if mention.entry is not None:
+        roster.capitals.append((mention.start, mention.entry.key))
     if mention.particle in ("は", "が", "も") and len(run.tokens) == 1 and run.of is None and mention.entry is not None:
         index = roster.keys.get(f"state:{mention.entry.key}")
         if index is not None:

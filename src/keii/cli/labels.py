@@ -78,7 +78,7 @@ _JA = {
 # The sixteen categories of PLOVER, and under each the modes the codebook gives it.
 _CATEGORIES = {
     "AGREE": "合意・約束",
-    "CONSULT": "会談・訪問",
+    "CONSULT": "会談・往来",
     "SUPPORT": "支持・署名",
     "CONCEDE": "譲歩",
     "COOPERATE": "協力",

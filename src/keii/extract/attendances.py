@@ -17,7 +17,9 @@ from keii.grammar.certainty import ORDER
 from keii.grammar.reading import Reading
 from keii.records import Actor, Attendance, Event
 
-_ROSTER_VERBS = frozenset("同行する 出席する 参加する 加わる 同席する 随行する 立ち会う 臨席する 列席する 名を連ねる 顔をそろえる 含まれる 参列する".split())
+_ROSTER_VERBS = frozenset(
+    "同行する 出席する 参加する 加わる 同席する 随行する 立ち会う 臨席する 列席する 名を連ねる 顔をそろえる 含まれる 参列する".split()
+)
 _ROSTER_HEADS = re.compile(r"(?:代表団|出席者|同席者|参加者|随行員|一行|顔ぶれ|メンバー)")
 _STAYING_AWAY = re.compile(r"取りやめ|見送|欠席|辞退")
 _PREFERRED = ("会談", "協議", "会合", "訪問", "対話", "到着", "出迎え")
@@ -50,8 +52,12 @@ def attendances(reading: Reading, cast: Cast, events: list[Event], actors: list[
 
 def _from_events(reading: Reading, cast: Cast, events: list[Event]) -> list[_Seat]:
     """The people who meet, by the events that name them; meetings before visits."""
-    met = [e for e in events if e.type == "CONSULT" and not e.negated and e.certainty not in ("hypothetical", "desired")]
-    met.sort(key=lambda e: next((i for i, w in enumerate(_PREFERRED) if w in reading.text[e.trigger[0] : e.trigger[1]]), 99))
+    met = [
+        e for e in events if e.type == "CONSULT" and not e.negated and e.certainty not in ("hypothetical", "desired")
+    ]
+    met.sort(
+        key=lambda e: next((i for i, w in enumerate(_PREFERRED) if w in reading.text[e.trigger[0] : e.trigger[1]]), 99)
+    )
     seats = []
     for event in met:
         for participant in event.participants:
@@ -71,10 +77,16 @@ def _from_rosters(reading: Reading, cast: Cast, events: list[Event]) -> list[_Se
     seats = []
     for index, sentence in enumerate(reading.sentences):
         text = reading.text[sentence.start : sentence.end]
-        clause = next((c for c in reading.clauses(index) if reading.phrases[index][c.predicate].lemma in _ROSTER_VERBS), None)
+        clause = next(
+            (c for c in reading.clauses(index) if reading.phrases[index][c.predicate].lemma in _ROSTER_VERBS), None
+        )
         people = [m for m in cast.between(sentence.start, sentence.end) if m.kind == "person" and m.actors]
         listed = len(people) > 1 and _ROSTER_HEADS.search(text) is not None
-        if clause is None and not listed and not (len(people) > 2 and text.count("、") >= len(people) - 1 and "側は" in text):
+        if (
+            clause is None
+            and not listed
+            and not (len(people) > 2 and text.count("、") >= len(people) - 1 and "側は" in text)
+        ):
             continue
         if clause is not None and clause.modifies >= 0 and not listed:
             continue
@@ -84,7 +96,9 @@ def _from_rosters(reading: Reading, cast: Cast, events: list[Event]) -> list[_Se
             if named.particle in ("を", "に") and not listed:
                 continue
             presence = "absent" if absent else _presence(certainty)
-            seats.append(_Seat(named.actors[0], _occasion(events, sentence.start), presence, certainty, (named.start, named.end)))
+            seats.append(
+                _Seat(named.actors[0], _occasion(events, sentence.start), presence, certainty, (named.start, named.end))
+            )
     return seats
 
 

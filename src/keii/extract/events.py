@@ -55,7 +55,9 @@ def events(reading: Reading, cast: Cast, times: list[Time], said: list[Statement
 class _Teller:
     """Makes acts of triggers; remembers the topic and the acts told so far."""
 
-    def __init__(self, reading: Reading, cast: Cast, times: list[Time], said: list[Statement], finder: RoleFinder) -> None:
+    def __init__(
+        self, reading: Reading, cast: Cast, times: list[Time], said: list[Statement], finder: RoleFinder
+    ) -> None:
         self.reading, self.cast, self.times, self.finder = reading, cast, times, finder
         self.said = [s for s in said if s.mode == "indirect"]
         self.by_cue = {s.cue.span: s for s in said if s.cue is not None}
@@ -79,7 +81,16 @@ class _Teller:
         roles.inferred = {*roles.agents, *roles.targets} - named
         level, negated = sureness(self.reading, trigger, said)
         time, value = self._time(trigger)
-        act = _Act(trigger, roles, level, negated, time, value, self._place(trigger), list(said.speaker) if said is not None else [])
+        act = _Act(
+            trigger,
+            roles,
+            level,
+            negated,
+            time,
+            value,
+            self._place(trigger),
+            list(said.speaker) if said is not None else [],
+        )
         self.last[trigger.entry.category] = act
         if trigger.entry.category in _MUTUAL and len(self._sides(list(named))) == 2:
             self.dyad = sorted(named)
@@ -97,7 +108,10 @@ class _Teller:
             return
         if category in _BETWEEN and len(mine) == 1 and len(others) < len(self.dyad):
             (roles.agents if category != "CONSULT" or "と" in trigger.entry.partner else roles.targets).extend(others)
-        elif roles.agents and (category in _AT_OTHERS and not trigger.nominal or category == "SUPPORT" and len(others) == len(self.dyad)):
+        elif roles.agents and (
+            (category in _AT_OTHERS and not trigger.nominal)
+            or (category == "SUPPORT" and len(others) == len(self.dyad))
+        ):
             roles.targets.extend(others)
 
     def _main_sides(self) -> list[int]:
@@ -139,7 +153,11 @@ class _Teller:
 
     def _cue_spans(self, sentence: int) -> list[tuple[tuple[int, int], Statement]]:
         bounds = self.reading.sentences[sentence]
-        return [(s, st) for s, st in self.by_cue.items() if bounds.start <= s[0] < bounds.end] if len(self.by_cue) < 400 else []
+        return (
+            [(s, st) for s, st in self.by_cue.items() if bounds.start <= s[0] < bounds.end]
+            if len(self.by_cue) < 400
+            else []
+        )
 
     def _carried(self, trigger: Trigger, roles: Roles) -> None:
         """Participants left out are those of the same kind of act told before, or the last subject."""
@@ -161,7 +179,9 @@ class _Teller:
                 break
             sentence = self.reading.sentences[index]
             stop = trigger.span[0] if index == trigger.sentence else sentence.end
-            found = [m for m in self.cast.between(sentence.start, stop) if m.particle in ("は", "が", "も") and m.actors]
+            found = [
+                m for m in self.cast.between(sentence.start, stop) if m.particle in ("は", "が", "も") and m.actors
+            ]
             topics = [m for m in found if m.particle in ("は", "も")] or found
             if topics:
                 return topics[0].actors
@@ -185,14 +205,39 @@ class _Teller:
         phrases = self.reading.phrases[trigger.sentence]
         for argument in trigger.clause.arguments:
             phrase = phrases[argument.phrase]
-            if argument.particle == "で" or argument.particle in ("に", "へ") and trigger.entry.mode == "visit":
+            if argument.particle == "で" or (argument.particle in ("に", "へ") and trigger.entry.mode == "visit"):
                 words = self.reading.text[phrase.start : phrase.head_end]
-                if words.endswith(_PLACES) or any(m.kind in ("capital", "state") for m in self.cast.between(phrase.start, phrase.head_end)):
+                if words.endswith(_PLACES) or any(
+                    m.kind in ("capital", "state") for m in self.cast.between(phrase.start, phrase.head_end)
+                ):
                     return words
         return ""
 
 
-_PLACES = ("市", "宮殿", "広場", "空港", "公館", "迎賓館", "大統領府", "官邸", "本部", "ホテル", "都内", "会場", "施設", "基地", "島", "港", "州", "県", "郊外", "国境", "議会", "首都")
+_PLACES = (
+    "市",
+    "宮殿",
+    "広場",
+    "空港",
+    "公館",
+    "迎賓館",
+    "大統領府",
+    "官邸",
+    "本部",
+    "ホテル",
+    "都内",
+    "会場",
+    "施設",
+    "基地",
+    "島",
+    "港",
+    "州",
+    "県",
+    "郊外",
+    "国境",
+    "議会",
+    "首都",
+)
 
 
 def _sides(cast: Cast, act: _Act) -> set[str]:
@@ -206,13 +251,18 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
         return False
     if one.value and two.value and one.value[:10] != two.value[:10]:
         return False
-    stem = one.trigger.entry.lemma[-2:] == two.trigger.entry.lemma[-2:] or one.trigger.entry.lemma[:2] == two.trigger.entry.lemma[:2]
+    stem = (
+        one.trigger.entry.lemma[-2:] == two.trigger.entry.lemma[-2:]
+        or one.trigger.entry.lemma[:2] == two.trigger.entry.lemma[:2]
+    )
     if not stem:
         return False
     if _sides(cast, one) != _sides(cast, two):
         return False
     mutual = one.trigger.entry.category in _MUTUAL
-    return mutual or {cast.actors[a].country or a for a in one.roles.agents} == {cast.actors[a].country or a for a in two.roles.agents}
+    return mutual or {cast.actors[a].country or a for a in one.roles.agents} == {
+        cast.actors[a].country or a for a in two.roles.agents
+    }
 
 
 def _together(group: list[_Act]) -> Roles:
@@ -220,7 +270,10 @@ def _together(group: list[_Act]) -> Roles:
     roles = Roles([], [], set())
     named: set[int] = set()
     for act in sorted(group, key=lambda a: len(a.roles.inferred)):
-        for mine, theirs, all_of_them in ((roles.agents, roles.targets, act.roles.agents), (roles.targets, roles.agents, act.roles.targets)):
+        for mine, theirs, all_of_them in (
+            (roles.agents, roles.targets, act.roles.agents),
+            (roles.targets, roles.agents, act.roles.targets),
+        ):
             mine.extend(a for a in all_of_them if a not in mine and a not in theirs)
         named |= {*act.roles.agents, *act.roles.targets} - act.roles.inferred
     roles.inferred = {*roles.agents, *roles.targets} - named
@@ -246,6 +299,15 @@ def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
         certainty=best.certainty,
         negated=best.negated,
         sources=sorted({s for a in group for s in a.sources}),
-        mentions=[EventMention(trigger=a.trigger.span, certainty=a.certainty, negated=a.negated, sources=a.sources, time=a.time or dated.time) for a in group],
+        mentions=[
+            EventMention(
+                trigger=a.trigger.span,
+                certainty=a.certainty,
+                negated=a.negated,
+                sources=a.sources,
+                time=a.time or dated.time,
+            )
+            for a in group
+        ],
         plover=Plover(category=category, quad=quad, score=score),
     )

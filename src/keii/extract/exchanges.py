@@ -1,12 +1,13 @@
 """Exchanges: a question and its answer, with who answers.
 
-    Q 今回の訪問のねらいは。          A …                    marked
-    ――なぜいま、緊張が高まっているのですか。 「…」                 an interview
-    キャスター:…効果が出るんでしょうか。    記者:はい、…            names and colons
+Q 今回の訪問のねらいは。          A …                    marked
+――なぜいま、緊張が高まっているのですか。 「…」                 an interview
+キャスター:…効果が出るんでしょうか。    記者:はい、…            names and colons
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -42,8 +43,14 @@ def _marked(reading: Reading, cast: Cast) -> Iterator[tuple[Span, Span, list[str
             block.append(after)
         if not block:
             continue
-        who = _marker_name(reading, cast, block[0]) or ([cast.id(a) for a in answers.actors] if answers is not None else [])
-        yield (line.prose, _trimmed(reading.text, line.end)), (_begin(reading.text, block[0].prose), _end(reading.text, block)), who
+        who = _marker_name(reading, cast, block[0]) or (
+            [cast.id(a) for a in answers.actors] if answers is not None else []
+        )
+        yield (
+            (line.prose, _trimmed(reading.text, line.end)),
+            (_begin(reading.text, block[0].prose), _end(reading.text, block)),
+            who,
+        )
 
 
 def _begin(text: str, at: int) -> int:
@@ -80,11 +87,15 @@ def _named(reading: Reading, cast: Cast) -> Iterator[tuple[Span, Span, list[str]
     """Two lines each with a name and a colon, the first asking."""
     text = reading.text
     lines = [x for x in reading.lines if x.kind in ("body", "heading", "item")]
-    for one, two in zip(lines, lines[1:], strict=False):
+    for one, two in itertools.pairwise(lines):
         asks, tells = _NAMED.match(text, one.start, one.end), _NAMED.match(text, two.start, two.end)
         if asks is None or tells is None or not _QUESTION_END.search(text, asks.end(), one.end):
             continue
         if not names_somebody(asks.group(1)) or not names_somebody(tells.group(1)):
             continue
         named = cast.in_span((tells.start(1), tells.end(1)))
-        yield (asks.end(), _trimmed(text, one.end)), (tells.end(), _trimmed(text, two.end)), [cast.id(a) for a in named.actors] if named is not None else []
+        yield (
+            (asks.end(), _trimmed(text, one.end)),
+            (tells.end(), _trimmed(text, two.end)),
+            [cast.id(a) for a in named.actors] if named is not None else [],
+        )

@@ -154,7 +154,9 @@ def _addressee(sieve: Sieve, cast: Cast, found: Found, who: Who) -> list[str]:
     for i in (*range(found.finish + 1, found.cue_at), *range(found.begin - 1, first - 1, -1)):
         if phrases[i].particle in ("に", "へ", "には", "に対する", "にも", "らに") and not phrases[i].attr:
             named = cast.named_at(phrases[i].start, phrases[i].head_end)
-            if named is not None and named.actors and not set(named.actors) & set(who.actors):
+            if named is None or named.kind == "group":
+                continue  # 記者団に: nobody in particular
+            if named.actors and not set(named.actors) & set(who.actors):
                 return [cast.id(a) for a in named.actors]
     return []
 

@@ -14,6 +14,11 @@ from keii.lexicon.tables import table
 ORDER = ("asserted", "reported", "presumed", "alleged", "expected", "possible", "desired", "hypothetical")
 _SHORT = frozenset("たい れば たら なら という そうだ そうです といい".split())
 _LONGEST = 24
+# Nouns that end a sentence without です: 視察する予定。
+_BARE = {
+    "予定": "expected", "見通し": "expected", "見込み": "expected", "方針": "expected", "もよう": "presumed", "模様": "presumed", "可能性": "possible",
+    "おそれ": "possible", "恐れ": "possible", "疑い": "alleged",
+}  # fmt: skip
 
 
 @functools.cache
@@ -31,7 +36,7 @@ def certainty(words: str) -> str:
         found = endings.get(words[-size:])
         if found is not None:
             return found
-    return "asserted"
+    return next((level for noun, level in _BARE.items() if words.endswith(noun)), "asserted")
 
 
 def weaker(a: str, b: str) -> str:

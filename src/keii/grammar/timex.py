@@ -167,7 +167,11 @@ def _is_set(plain: str, head: str, found: Find) -> bool:
     """週2便 is a set; 2024年2回 and 12月1日… are not."""
     words = plain[found.start : found.end]
     if words[0] in "年月週日":
-        return not (head[-1:].isdigit() or (head != "" and head[-1] in _KAN) or head != "" and head[-1] in "今昨来先毎同両翌前曜本祝休平")
+        return not (
+            head[-1:].isdigit()
+            or (head != "" and head[-1] in _KAN)
+            or (head != "" and head[-1] in "今昨来先毎同両翌前曜本祝休平")
+        )
     return True
 
 
@@ -178,7 +182,9 @@ def _is_duration(plain: str, head: str, found: Find) -> bool:
     unit, digits, tail = found.parts["u"], found.parts["n"], found.parts.get("tail", "")
     rest = plain[found.end : found.end + 6]
     if "分" in unit and (
-        not digits[0].isdigit() or (rest[:1] == "の" and rest[1:2].isdigit()) or (unit == "分" and rest != "" and rest[0] in "野担割配裂かけ析隊")
+        not digits[0].isdigit()
+        or (rest[:1] == "の" and rest[1:2].isdigit())
+        or (unit == "分" and rest != "" and rest[0] in "野担割配裂かけ析隊")
     ):
         return "n2" in found.parts and digits[0].isdigit()
     if unit in ("秒", "分") and head.endswith("時"):

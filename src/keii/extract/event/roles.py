@@ -41,7 +41,11 @@ class RoleFinder:
             self._from_noun(trigger, phrases, roles)
             if trigger.clause is not None and self._is_light(trigger, phrases):
                 self._from_clause(trigger, phrases, roles)
-            elif not roles.agents and trigger.clause is not None and trigger.entry.category in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE"):
+            elif (
+                not roles.agents
+                and trigger.clause is not None
+                and trigger.entry.category in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE")
+            ):
                 self._topics(trigger, phrases, roles)
         else:
             self._from_clause(trigger, phrases, roles)
@@ -58,13 +62,19 @@ class RoleFinder:
         """The actors of the noun phrase that ends in phrase i, coordinated ones (AとB, A、B) included."""
         found = self._one(phrases, i)
         out = list(found.actors) if found is not None else []
-        short = [m for m in self.cast.between(phrases[i].start, phrases[i].head_end) if m.kind == "state" and m.end - m.start == 1]
+        short = [
+            m
+            for m in self.cast.between(phrases[i].start, phrases[i].head_end)
+            if m.kind == "state" and m.end - m.start == 1
+        ]
         if len(short) > 1:  # 日米韓は, 英・仏・独の
             out = [a for m in short for a in m.actors]
         j = i - 1
         while j >= 0 and phrases[j].kind == "N":
             phrase = phrases[j]
-            joined = phrase.particle in ("と", "や", "及び", "ら") or (phrase.particle == "" and phrase.comma and not self._is_time(phrase))
+            joined = phrase.particle in ("と", "や", "及び", "ら") or (
+                phrase.particle == "" and phrase.comma and not self._is_time(phrase)
+            )
             if phrase.particle == "の" and not phrase.comma:
                 j -= 1
                 continue
@@ -102,7 +112,9 @@ class RoleFinder:
             particle = argument.particle
             if particle in _AGENTS:
                 (roles.targets if passive else roles.agents).extend(actors)
-            elif particle in ("と", "とは", "とも") and ("と" in partner or trigger.entry.category in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")):
+            elif particle in ("と", "とは", "とも") and (
+                "と" in partner or trigger.entry.category in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")
+            ):
                 roles.agents.extend(actors)
             elif particle in _TO:
                 (roles.agents if passive else roles.targets).extend(actors)
@@ -119,13 +131,17 @@ class RoleFinder:
         """テヘランに到着し: the state whose capital or place it is, for visits."""
         if trigger.entry.category != "CONSULT" or phrases[i].particle not in ("に", "へ", "を", "には"):
             return []
-        places = [m for m in self.cast.between(phrases[i].start, phrases[i].head_end) if m.kind in ("capital", "state")]
-        return list(places[0].actors) if places else []
+        places = [m for m in self.cast.between(phrases[i].start, phrases[i].head_end) if m.kind == "state"]
+        return list(places[0].actors) if places else self.cast.state_of_capital(phrases[i].start, phrases[i].head_end)
 
     def _people(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
         """各国に求めた, すべての当事者に促した: whom a demand goes to, though nobody by name."""
         phrase = phrases[i]
-        if trigger.entry.category not in ("REQUEST", "ACCUSE", "THREATEN") or phrase.particle not in _TO or phrase.group is not None:
+        if (
+            trigger.entry.category not in ("REQUEST", "ACCUSE", "THREATEN")
+            or phrase.particle not in _TO
+            or phrase.group is not None
+        ):
             return []
         words = self.reading.text[phrase.start : phrase.head_end]
         if not self.cast.can_speak(words):
@@ -180,5 +196,9 @@ class RoleFinder:
             if named.kind not in ("state", "organisation", "person", "capital") or named.end > trigger.span[1]:
                 continue
             before = self.reading.text[named.start - 1 : named.start]
-            towards = before in "対訪" and before != "" or trigger.entry.mode == "visit" or trigger.entry.partner[:1] in (("に",), ("を",), ("へ",))
+            towards = (
+                (before in "対訪" and before != "")
+                or trigger.entry.mode == "visit"
+                or trigger.entry.partner[:1] in (("に",), ("を",), ("へ",))
+            )
             (roles.targets if towards else roles.agents).extend(named.actors)

@@ -11,7 +11,9 @@ from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.records import Statement
 
-_HEARSAY = re.compile(r"(?:という|ということです|とのことです|ということだ|としています|としている|とした|と伝えています|と報じた)[。」]?$")
+_HEARSAY = re.compile(
+    r"(?:という|ということです|とのことです|ということだ|としています|としている|とした|と伝えています|と報じた)[。」]?$"
+)
 # Links whose clause shares the certainty of the clause further on.
 _OPEN = ("cont", "te", "quote", "while")
 
@@ -32,12 +34,17 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
     if line.kind in ("heading", "title"):
         return ("expected" if _headline_ahead(reading, trigger) else "asserted"), False
     clause = trigger.clause
+    if line.kind == "item" and not any(p.past for p in phrases):
+        return "expected", False  # a schedule
     if clause is None:
-        return ("expected" if line.kind == "item" else "asserted"), False
+        return "asserted", False
     predicate = phrases[clause.predicate]
     level = _clause_level(reading, trigger, phrases, predicate)
     negated = predicate.negated
-    if level == "asserted" and clause.modifies >= 0 and (predicate.past or trigger.nominal):
+    closes = (
+        said is not None and predicate.head_end >= said.span[1] - 4
+    )  # …招待したことを明らかにした: what was said itself
+    if level == "asserted" and clause.modifies >= 0 and (predicate.past or trigger.nominal) and not closes:
         return level, negated  # 1978年に断絶した…, 侵攻を続ける…: background, whoever speaks
     relayed = any(p.particle.endswith("によると") for p in phrases[: trigger.phrase])
     if said is not None and level == "asserted":
@@ -51,7 +58,9 @@ def _headline_ahead(reading: Reading, trigger: Trigger) -> bool:
     """…到着へ, …へ協議, きょう会談: a headline's way to say what is to come."""
     start, end = trigger.span
     before, behind = reading.text[max(0, start - 8) : start], reading.text[end : end + 2]
-    return behind.startswith("へ") or "へ" in before or any(word in before for word in ("きょう", "あす", "来月", "来週"))
+    return (
+        behind.startswith("へ") or "へ" in before or any(word in before for word in ("きょう", "あす", "来月", "来週"))
+    )
 
 
 def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], predicate: Phrase) -> str:
@@ -61,11 +70,15 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], pre
     clause = clauses[at]
     if predicate.link == "cond":
         return "hypothetical"
-    if trigger.nominal and predicate.lemma in _CARRIED and phrases[trigger.phrase].particle in ("を", "も", "は", "への", "に"):
+    if (
+        trigger.nominal
+        and predicate.lemma in _CARRIED
+        and phrases[trigger.phrase].particle in ("を", "も", "は", "への", "に")
+    ):
         return _CARRIED[predicate.lemma]
     level = clause.certainty
     if level == "asserted" and predicate.link in _OPEN:
-        level = _run_on(clauses[at + 1 :], phrases)
+        level = _run_on(reading, clauses[at + 1 :], phrases)
     if level != "asserted":
         return level
     if trigger.nominal and phrases[trigger.phrase].particle in ("の", ""):
@@ -84,14 +97,17 @@ def _head(reading: Reading, phrases: list[Phrase], i: int) -> str:
     return reading.text[phrases[i + 1].start : phrases[i + 1].head_end] if i + 1 < len(phrases) else ""
 
 
-def _run_on(later: list[Clause], phrases: list[Phrase]) -> str:
+def _run_on(reading: Reading, later: list[Clause], phrases: list[Phrase]) -> str:
     """到着し、…署名する見通しです: a clause left open is as sure as the one that closes it."""
     for clause in later:
         if clause.modifies >= 0 and clause.certainty == "asserted":
             continue
         if clause.certainty != "asserted":
             return clause.certainty
-        if phrases[clause.predicate].link not in _OPEN:
+        closing = phrases[clause.predicate]
+        if closing.link == "end" and closing.kind == "V" and not closing.past and not _going_on(reading, closing):
+            return "expected"  # 協議を開いて対応を話し合う
+        if closing.link not in _OPEN:
             break
     return "asserted"
 
@@ -112,7 +128,7 @@ def _told(reading: Reading, trigger: Trigger, predicate: Phrase, said: Statement
         return "reported" if relayed or said.via else "asserted"
     if not predicate.past and predicate.kind == "V" and _going_on(reading, predicate):
         return weaker("reported", said.certainty)
-    if trigger.nominal and predicate.past or predicate.past or predicate.link in ("cont", "te"):
+    if (trigger.nominal and predicate.past) or predicate.past or predicate.link in ("cont", "te"):
         return weaker("reported", said.certainty)
     if trigger.nominal and predicate.lemma not in LIGHT:
         return "reported"

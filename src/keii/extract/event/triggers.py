@@ -105,6 +105,11 @@ def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], 
 def _later_role(phrases: list[Phrase], i: int, role: dict[int, Clause]) -> Clause | None:
     """The clause of a noun that の ties to another (会談の冒頭、…)."""
     j = i
-    while j + 1 < len(phrases) and phrases[j].kind == "N" and (phrases[j].particle in ("の", "での", "への", "との", "") or phrases[j].attr) and not phrases[j].comma:
+    while (
+        j + 1 < len(phrases)
+        and phrases[j].kind == "N"
+        and (phrases[j].particle in ("の", "での", "への", "との", "") or phrases[j].attr)
+        and not phrases[j].comma
+    ):
         j += 1
     return role.get(j)
