@@ -60,6 +60,8 @@ def take_office(roster: Roster, run: Run, mention: Mention) -> None:
             (name, roster.text[mention.start : mention.end]) if name != mention.title else (),
         )
         return
+    if not country and mention.title not in roster.gaz.titles:
+        country = roster.country_named_before(start)  # チリでも野党の一部が
     index = roster.actor(f"office:{country or name}:{mention.title}", "office", name, country)
     actor = roster.actors[index]
     if not actor.roles:

@@ -131,6 +131,14 @@ class Roster:
             first, steps = first.of, steps + 1
         return first.start if first is not None else run.start
 
+    def country_named_before(self, at: int) -> str:
+        """The country last named in the same sentence before an offset, "" when there is none."""
+        i = bisect_right(self.context, (at, "\uffff")) - 1
+        sentence = self.reading.sentence_at(at)
+        if i < 0 or sentence < 0 or self.context[i][0] < self.reading.sentences[sentence].start:
+            return ""
+        return self.context[i][1]
+
     def guess_country(self, at: int) -> str:
         """The country in play: the last one named in the sentence, else that of the last subject, else the last one named."""
         if not self.context:

@@ -40,7 +40,11 @@ def _rows(name: str, text: str) -> dict[str, Row]:
 
 
 def _overlay_dirs() -> list[Path]:
-    return [Path(p) for p in os.environ.get("KEII_LEXICON", "").split(os.pathsep) if p]
+    folders = [Path(p) for p in os.environ.get("KEII_LEXICON", "").split(os.pathsep) if p]
+    for folder in folders:
+        if not folder.is_dir():
+            raise LexiconError(str(folder), 0, "KEII_LEXICON names no such folder")
+    return folders
 
 
 @functools.cache

@@ -101,6 +101,7 @@ class RoleFinder:
         predicate = phrases[clause.predicate]
         passive = predicate.passive and not trigger.nominal
         partner = trigger.entry.partner
+        told = clause.embedded and any(a.particle == "が" for a in clause.arguments)  # Aは、Bが…したと批判した: A is outside
         for argument in clause.arguments:
             actors = (
                 self._named(phrases, argument.phrase)
@@ -110,6 +111,8 @@ class RoleFinder:
             if not actors:
                 continue
             particle = argument.particle
+            if told and particle in ("は", "も"):
+                continue
             if particle in _AGENTS:
                 (roles.targets if passive else roles.agents).extend(actors)
             elif particle in ("と", "とは", "とも") and (

@@ -88,7 +88,7 @@ def subject(case: Case) -> Who | None:
 def _states_do_not_talk(case: Case, best: Candidate) -> bool:
     """また、北朝鮮は核兵器を持っていると述べた after a president's words: the president speaks, of the state."""
     found = case.found
-    if found.mode != "indirect" or found.cue is None or found.cue.lemma not in _TALKING or best.named.kind != "state":
+    if found.mode != "indirect" or found.cue is None or found.cue.lemma not in _TALKING or not _talked_of(case, best):
         return False
     if case.subjects.set_off(best.phrase) or case.memory.speaker is None:
         return False
@@ -96,10 +96,20 @@ def _states_do_not_talk(case: Case, best: Candidate) -> bool:
     return case.memory.speaker.line == here.line and any(case.cast.is_human(a) for a in case.memory.speaker.actors)
 
 
+def _talked_of(case: Case, best: Candidate) -> bool:
+    """A state or an international body: beside a person rather what is spoken of than who speaks."""
+    actor = case.cast.actors[best.named.actors[0]]
+    return best.named.kind == "state" or (best.named.kind == "organisation" and actor.known and not actor.country)
+
+
 def _is_relayed(case: Case) -> bool:
-    """「…」と述べたと報じた: the cue is itself reported."""
-    found = case.found
-    return found.cue_at >= 0 and case.phrases[found.cue_at].link == "quote"
+    """「…」と述べたと報じた, 「…」と述べたことを評価した: the telling is itself told."""
+    found, phrases = case.found, case.phrases
+    if found.cue_at < 0:
+        return False
+    after = phrases[found.cue_at + 1] if found.cue_at + 1 < len(phrases) else None
+    fact = after is not None and case.text[after.start : after.head_end] in ("こと", "点", "の")
+    return phrases[found.cue_at].link == "quote" or (phrases[found.cue_at].link == "attr" and fact)
 
 
 def _inner(subjects: Subjects, high: int, best: Candidate) -> Candidate:
