@@ -138,7 +138,6 @@ def test_clauses(check: Check, marked: str) -> None:
         "調べによると、船は沈んだ。",
         "日程によると、対話は来月再開される。",
         "対話は来月再開される。ポルトガル外務省が12日、資料を発表した。",
-        "対話は来月再開される。アトラス通信が12日、伝えた。",
     ],
 )  # fmt: skip
 def test_on_somebodys_word(check: Check, marked: str) -> None:

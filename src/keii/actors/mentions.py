@@ -15,6 +15,7 @@ from keii.actors.titles import Titles
 from keii.grammar.runs import Run
 from keii.lexicon.gazetteer import gazetteer
 
+_REMEMBERED = 100_000
 _PAIRS = frozenset(
     "両首脳 両氏 両者 双方 両外相 両大臣 両国 両大統領 両首相 両政府 両国首脳 両国政府 両国外相 両国防相 両閣僚 両指導者 両党首 両代表 両国側 二人 両陣営 両軍 両外務大臣 両長官 両次官 両団長".split()
 )
@@ -39,7 +40,21 @@ class Spotter:
         self._bodies = Bodies(text, titles)
 
     def mentions(self, run: Run) -> list[Mention]:
-        """The mentions in a run, left to right."""
+        """The mentions in a run, left to right. Common nouns are looked at once: what names nobody is remembered."""
+        if run.notes or (len(run.tokens) == 1 and len(run.tokens[0].surface) == 1):
+            return self._mentions(run)
+        known = self.gaz.nobodies
+        key = run.tokens[0].surface, run.tokens[0].kind, *[(t.surface, t.kind) for t in run.tokens[1:]]
+        if key in known:
+            return []
+        found = self._mentions(run)
+        if not found:
+            if len(known) > _REMEMBERED:
+                known.clear()
+            known.add(key)
+        return found
+
+    def _mentions(self, run: Run) -> list[Mention]:
         words = run.words(self.text, 0, len(run.tokens))
         if words in _PAIRS or words.rstrip("らは") in _PAIRS:
             return [mention_of(run, 0, len(run.tokens), "pair", words)]

@@ -5,6 +5,7 @@ Surnames alone never join two people whose titles or countries speak against it.
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
@@ -35,6 +36,7 @@ class Person(msgspec.Struct, gc=False):
     actor: int = -1
 
 
+@functools.lru_cache(maxsize=16384)
 def same_office(a: str, b: str) -> bool:
     """外相 = 外務大臣; 大臣 fits 外務大臣; 書記 fits 総書記."""
     a, b = _SAME.get(a, a), _SAME.get(b, b)
@@ -91,6 +93,7 @@ def _fit(mention: Mention, person: Person) -> int:
     return strength - 2 if strength >= 4 else 0
 
 
+@functools.lru_cache(maxsize=16384)
 def _name_fit(a: str, b: str) -> int:
     """5 the same, 4 parts of one contain the other's, 3 one is a part (surname) of the other, 0 no fit."""
     a, b = plain_v(a), plain_v(b)

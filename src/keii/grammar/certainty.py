@@ -30,9 +30,13 @@ def _endings() -> dict[str, str]:
 
 def certainty(words: str) -> str:
     """The certainty the end of these words signals; "asserted" when none does."""
-    words = words.rstrip("。、 　\n」")
+    return _of_ending(words.rstrip("。、 　\n」")[-_LONGEST:])
+
+
+@functools.lru_cache(maxsize=65536)
+def _of_ending(words: str) -> str:
     endings = _endings()
-    for size in range(min(len(words), _LONGEST), 1, -1):
+    for size in range(len(words), 1, -1):
         found = endings.get(words[-size:])
         if found is not None:
             return found

@@ -56,6 +56,7 @@ class Gazetteer:
         self.role_ends = {name[-1] for name in (*self.titles, *self.roles)} | set(
             "相臣官長員表理使事書記委裁総議席首特顧令将佐監士授師博アトー氏家者主"
         )
+        self.nobodies: set[tuple[object, ...]] = set()  # noun runs that were found to name nobody
         self.roles_seen: dict[str, str] = {}  # what was looked up before: words → role
 
     def _add(self, name: str, entry: Entry) -> None:

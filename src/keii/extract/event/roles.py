@@ -101,7 +101,9 @@ class RoleFinder:
         predicate = phrases[clause.predicate]
         passive = predicate.passive and not trigger.nominal
         partner = trigger.entry.partner
-        told = clause.embedded and any(a.particle == "が" for a in clause.arguments)  # Aは、Bが…したと批判した: A is outside
+        told = clause.embedded and any(
+            a.particle == "が" for a in clause.arguments
+        )  # Aは、Bが…したと批判した: A is outside
         for argument in clause.arguments:
             actors = (
                 self._named(phrases, argument.phrase)

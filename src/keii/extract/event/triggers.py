@@ -5,6 +5,7 @@ What stands inside quotation marks is nobody's act here; the bracket tree has al
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 import msgspec
@@ -84,11 +85,19 @@ def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], 
     """The event noun a noun phrase ends in (首脳|会談, 会談|後)."""
     if phrase.group is not None:
         return
+    found = _event_noun(reading.text[phrase.start : phrase.head_end])
+    if found is not None:
+        first, last, entry = found
+        yield (phrase.start + first, phrase.start + last), entry
+
+
+@functools.lru_cache(maxsize=65536)
+def _event_noun(words: str) -> tuple[int, int, Predicate] | None:
+    """Where in these words the event noun they end in begins and ends, and what it is."""
     known = predicates()
     nouns, verbs = known.nouns, known.verbs
-    words = reading.text[phrase.start : phrase.head_end]
     if words[-1:] not in known.ends and not words.endswith(_TAILS):
-        return
+        return None
     for tail in _TAILS:
         if words.endswith(tail) and len(words) > len(tail) + 1:
             words = words[: -len(tail)]
@@ -97,9 +106,8 @@ def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], 
         stem = words[-size:]
         entry = nouns.get(stem) or (verbs.get(stem + "する") if size == 2 else None)
         if entry is not None:
-            end = phrase.start + len(words)
-            yield (end - size, end), entry
-            return
+            return len(words) - size, len(words), entry
+    return None
 
 
 def _later_role(phrases: list[Phrase], i: int, role: dict[int, Clause]) -> Clause | None:
