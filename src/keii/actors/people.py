@@ -36,14 +36,17 @@ class Person(msgspec.Struct, gc=False):
     actor: int = -1
 
 
+_DEPUTY = ("副", "次席", "前", "元", "次期")
+
+
 @functools.lru_cache(maxsize=16384)
 def same_office(a: str, b: str) -> bool:
-    """外相 = 外務大臣; 大臣 fits 外務大臣; 書記 fits 総書記."""
+    """外相 = 外務大臣; 大臣 fits 外務大臣; 書記 fits 総書記; a 副首相 is no 首相."""
     a, b = _SAME.get(a, a), _SAME.get(b, b)
+    long, short = (a, b) if len(a) > len(b) else (b, a)
     return (
         a == b
-        or a.endswith(b)
-        or b.endswith(a)
+        or (long.endswith(short) and not long.removesuffix(short).endswith(_DEPUTY))
         or {a, b} in ({"外相", "大臣"}, {"防衛相", "大臣"}, {"国防相", "大臣"}, {"財務相", "大臣"}, {"経産相", "大臣"})
     )
 
@@ -132,11 +135,16 @@ def _kanji(word: str) -> bool:
     return bool(word) and all("一" <= ch <= "龥" or ch in "々ヶ﨑" for ch in word)
 
 
+_APART = 60
+
+
 def _slip(mention: Mention, people: list[Person]) -> Person | None:
     """バルデズ for バルデス, 高取 for 鷹取: one letter off or a homophone, and the title does not speak against it."""
     name = mention.name
     fits = []
     for person in people:
+        if mention.start - person.last_at < _APART:
+            continue  # two names in one breath are two people
         agrees = mention.title in HONORIFICS or any(same_office(mention.title, t) for t in person.titles)
         if not agrees or (mention.country and person.country and mention.country != person.country):
             continue

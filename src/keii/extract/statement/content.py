@@ -10,6 +10,7 @@ from __future__ import annotations
 from keii.extract.statement.cue import CueFinder
 from keii.extract.statement.memory import Memory
 from keii.extract.statement.model import Found, Who
+from keii.extract.statement.subject import SAME_SUBJECT
 from keii.grammar.phrases import Phrase
 
 # What one does to be able to speak: the report's content begins behind it.
@@ -77,8 +78,8 @@ def _belongs_to_cue(memory: Memory, phrases: list[Phrase], i: int) -> bool:
     """Time, occasion and connective phrases before the content tell of the saying, not of what is said."""
     phrase = phrases[i]
     words = memory.text[phrase.start : phrase.head_end]
-    if phrase.kind == "C":
-        return True
+    if phrase.kind == "C" or words in SAME_SUBJECT:
+        return True  # 述べた | うえで、
     if phrase.kind != "N":
         return phrase.kind == "A" and phrase.comma
     if _is_time(memory, phrase) and (phrase.comma or phrase.particle in ("の", "")):

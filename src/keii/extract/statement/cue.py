@@ -51,6 +51,13 @@ class CueFinder:
                 continue
             phrase = self.phrases[k]
             known, _, _ = self.verb(k)
+            if (
+                known is None
+                and phrase.link == "attr"
+                and not phrase.past
+                and phrase.lemma not in ("いう", "言う", "する")
+            ):
+                continue  # 強い口調で述べた
             if known is None and phrase.link in ("te", "adv") and not phrase.comma and k + 1 < len(self.phrases):
                 continue
             if phrase.link == "adv":

@@ -58,7 +58,25 @@ class Subjects:
         named = self.speaker_at(i)
         if named is None:
             return None
-        return Candidate(i, named, particle, topic or particle == "などは")
+        return Candidate(i, self._joined(i, named), particle, topic or particle == "などは")
+
+    def _joined(self, i: int, named: Named) -> Named:
+        """A外相とB外相は: both, when と joins two people with nothing but の between."""
+        j = i - 1
+        while j >= 0 and self.phrases[j].particle == "の" and not self.phrases[j].comma:
+            j -= 1
+        if (
+            j < 0
+            or self.phrases[j].particle != "と"
+            or self.phrases[j].comma
+            or named.kind not in ("person", "office", "state")
+        ):
+            return named
+        other = self.cast.named_at(self.phrases[j].start, self.phrases[j].head_end)
+        if other is None or other.kind != named.kind or not other.actors:
+            return named
+        actors = list(dict.fromkeys([*other.actors, *named.actors]))
+        return Named(other.start, named.end, named.kind, actors, named.title, named.particle)
 
     def _headline_topic(self, i: int) -> Candidate | None:
         """両首脳、夕食会へ。: in a ticker the name and a comma stand for は."""
