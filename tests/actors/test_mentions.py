@@ -142,7 +142,10 @@ def test_no_states(marked: str) -> None:
         "{ロシア大統領府|organisation|RUS}は抗議した。",
         "{ロシア国防省|organisation|RUS}は抗議した。",
         "{韓国統一省|organisation|KOR}は抗議した。",
-        wrong("{韓国軍|organisation|KOR}は発射を確認した。", "韓国軍 is one word of the dictionary, and neither a body nor of Korea"),
+        wrong(
+            "{韓国軍|organisation|KOR}は発射を確認した。",
+            "韓国軍 is one word of the dictionary, and neither a body nor of Korea",
+        ),
         "{米軍|organisation|USA}は発射を確認した。",
         "{ロシア軍|organisation|RUS}は発射を確認した。",
         "{イスラエル軍|organisation|ISR}は空爆を確認した。",
@@ -178,7 +181,10 @@ def test_bodies_and_media(marked: str) -> None:
         "{ポルトガル|state|PRT}の{ジョアン・サンタレン首相|person|PRT}は抗議した。",
         "{サンタレン・ポルトガル首相|person|PRT}は抗議した。",
         "{米国|state|USA}の{ハートウェル国務長官|person|USA}は抗議した。",
-        wrong("{米|state|USA}の{ハートウェル国務長官|person|USA}は抗議した。", "a state's abbreviation with の gives the person no country"),
+        wrong(
+            "{米|state|USA}の{ハートウェル国務長官|person|USA}は抗議した。",
+            "a state's abbreviation with の gives the person no country",
+        ),
         "{ハートウェル米国務長官|person|USA}は抗議した。",
         "{独ザイフェルト外相|person|DEU}は抗議した。",
         "{ザイフェルト独外相|person|DEU}は抗議した。",

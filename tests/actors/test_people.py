@@ -56,7 +56,10 @@ def wrong(marked: str, reason: str) -> object:
         "ポルトガルの{ジョアン・サンタレン首相|1}は会談した。{ジョアン・サンタレン氏|1}は帰国した。",
         "ポルトガルの{サンタレン首相|1}は会談した。{サンタレン|1}は帰国した。",
         "ポルトガルの{サンタレン首相|1}は会談した。{サンタレン・ポルトガル首相|1}は帰国した。",
-        wrong("ポルトガルの{ジョアン＝サンタレン首相|1}は会談した。{サンタレン首相|1}は帰国した。", "a surname behind ＝ is not seen as part of the name"),
+        wrong(
+            "ポルトガルの{ジョアン＝サンタレン首相|1}は会談した。{サンタレン首相|1}は帰国した。",
+            "a surname behind ＝ is not seen as part of the name",
+        ),
         "モロッコの{アミナ・ベルカセム外相|1}は会談した。{ベルカセム氏|1}は帰国した。{ベルカセム外務・協力相|1}は述べた。",
         "{戚文昭報道官|1}は会見した。{戚報道官|1}は述べた。{戚氏|1}は述べた。",
         "{ハートウェル米国務長官|1}は会談した。{ハートウェル長官|1}は帰国した。{ハートウェル国務長官|1}は述べた。",
@@ -73,6 +76,16 @@ def wrong(marked: str, reason: str) -> object:
         "{チョ・ジヌ（趙振宇）外相|1}は会見した。{チョ外相|1}は述べた。",
         "{サンタレン（João Santarém）首相|1}は会見した。{サンタレン氏|1}は述べた。",
         "{沢渡祐子外相（52）|1}は会見した。{沢渡氏|1}は述べた。",
+        # in full, with the state between
+        "{アミナ・ベルカセム・モロッコ王国外務大臣|1}は会談した。{ベルカセム大臣|1}は帰国した。",
+        wrong(
+            "{アミナ・ベルカセム・モロッコ王国外務・アフリカ協力・在外モロッコ人大臣|1}は会談した。{ベルカセム大臣|1}は帰国した。",
+            "a title of several fields with a state in it is cut",
+        ),
+        wrong(
+            "{韓国外相|1}「対話する」\n\n{韓国|2}の{都振宇外交部長官|1}は会見した。",
+            "外交部長官 is not known for the office of 外相",
+        ),
         # a slip of the pen
         "モロッコの{ベルカセム外相|1}は会見した。{ベルカセン外相|1}は述べた。",
         "ポルトガルの{サンタレン首相|1}は会見した。{サンターレン首相|1}は述べた。",
@@ -97,7 +110,7 @@ def test_one_person(marked: str) -> None:
         "ポルトガルの{サンタレン外相|1}とモロッコの{ベルカセム外相|2}は会談した。{サンタレン外相|1}は帰国した。{ベルカセム氏|2}は述べた。",
         # names alike
         "ポルトガルの{サンタナ外相|1}とモロッコの{サンテナ外相|2}は会談した。",
-        wrong("{バルデス外相|1}と{バルガス外相|2}は会談した。", "two names of one sentence, one letter apart, are taken for a slip"),
+        "{バルデス外相|1}と{バルガス外相|2}は会談した。",
         "{林外相|1}と{林田防衛相|2}は会談した。",
         "ベトナムの{グエン・ティ・ハン外相|1}と{グエン・バン・ロン首相|2}は会談した。",
     ],
@@ -176,7 +189,10 @@ def test_states_and_bodies(marked: str) -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("ポルトガルのジョアン・サンタレン首相は会談した。サンタレン首相は帰国した。サンタレン氏は述べた。", {"ジョアン・サンタレン首相", "サンタレン首相", "サンタレン氏"}),
+        (
+            "ポルトガルのジョアン・サンタレン首相は会談した。サンタレン首相は帰国した。サンタレン氏は述べた。",
+            {"ジョアン・サンタレン首相", "サンタレン首相", "サンタレン氏"},
+        ),
         ("沢渡祐子外相は会談した。沢渡外務大臣は帰国した。", {"沢渡祐子外相", "沢渡外務大臣"}),
         ("戚文昭（せき・ぶんしょう）報道官は会見した。戚氏は述べた。", {"戚文昭", "せき・ぶんしょう", "戚氏"}),
     ],
@@ -186,6 +202,8 @@ def test_every_surface_form_is_kept(text: str, names: set[str]) -> None:
     assert names <= {*person.names}
 
 
+NOTE = pytest.mark.xfail(strict=True, reason="any word in parentheses behind a name is taken for another name")
+GUESS = pytest.mark.xfail(strict=True, reason="the country is guessed from what stands near, and wrong")
 VICE = pytest.mark.xfail(strict=True, reason="a deputy is taken for the one he deputises for")
 
 
@@ -194,7 +212,7 @@ VICE = pytest.mark.xfail(strict=True, reason="a deputy is taken for the one he d
     [
         ("外相", "外務大臣", True), ("外相", "大臣", True), ("首相", "総理", True), ("国務長官", "長官", True), ("総書記", "書記", True), ("外相", "外相", True),
         ("外相", "防衛相", False), ("首相", "外相", False), ("報道官", "長官", False),
-        pytest.param("首相", "副首相", False, marks=VICE), pytest.param("大統領", "副大統領", False, marks=VICE), pytest.param("外相", "副外相", False, marks=VICE),
+        pytest.param("首相", "副首相", False), pytest.param("大統領", "副大統領", False), pytest.param("外相", "副外相", False),
     ],
 )  # fmt: skip
 def test_same_office(a: str, b: str, same: bool) -> None:
@@ -216,13 +234,24 @@ def test_one_edit(a: str, b: str, near: bool) -> None:
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("ジョアン・サンタレン", ["ジョアン", "サンタレン"]), ("ベン＝サリム", ["ベン", "サリム"]), ("沢渡祐子", ["沢渡祐子"]), ("・", []), ("", [])],
+    [
+        ("ジョアン・サンタレン", ["ジョアン", "サンタレン"]),
+        ("ベン＝サリム", ["ベン", "サリム"]),
+        ("沢渡祐子", ["沢渡祐子"]),
+        ("・", []),
+        ("", []),
+    ],
 )
 def test_parts(name: str, found: list[str]) -> None:
     assert parts(name) == found
 
 
-@given(st.lists(st.sampled_from("アイウカキクサシスタチツナニヌマミムラリル"), min_size=5, max_size=8, unique=True).map("".join), st.data())
+@given(
+    st.lists(st.sampled_from("アイウカキクサシスタチツナニヌマミムラリル"), min_size=5, max_size=8, unique=True).map(
+        "".join
+    ),
+    st.data(),
+)
 def test_one_letter_off_is_one_edit(name: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(name) - 1))
     assert one_edit(name, name[:at] + "ン" + name[at + 1 :])
@@ -230,13 +259,83 @@ def test_one_letter_off_is_one_edit(name: str, data: st.DataObject) -> None:
     assert one_edit(name, name[:at] + name[at + 1 :])
 
 
-SURNAMES = st.sampled_from(["サンタレン", "ベルカセム", "ザイフェルト", "ドゥマギティ", "ソローキン", "カルピンスキー", "ムテンブ", "ハルヴォルセン"])
+SURNAMES = st.sampled_from(
+    [
+        "サンタレン",
+        "ベルカセム",
+        "ザイフェルト",
+        "ドゥマギティ",
+        "ソローキン",
+        "カルピンスキー",
+        "ムテンブ",
+        "ハルヴォルセン",
+    ]
+)
 
 
 @given(st.lists(SURNAMES, min_size=2, max_size=5, unique=True), st.sampled_from(["外相", "首相", "大統領"]))
 def test_as_many_people_as_names(surnames: list[str], title: str) -> None:
     """However often and in which order they are named, each name is one person."""
-    text = "".join(f"{name}{title}は会談した。" for name in surnames) + "".join(f"{name}氏は帰国した。" for name in reversed(surnames))
+    text = "".join(f"{name}{title}は会談した。" for name in surnames) + "".join(
+        f"{name}氏は帰国した。" for name in reversed(surnames)
+    )
     people = [a for a in keii.read(text, published="2026-03-12").actors if a.type == "person"]
     assert len(people) == len(surnames)
     assert all(len(a.mentions) == 2 for a in people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "names"),
+    [
+        ("ポルトガルのジョアン・サンタレン首相（７１）は述べた。", "サンタレン", {"ジョアン・サンタレン首相", "サンタレン首相", "ジョアン・サンタレン", "サンタレン"}),
+        ("中国外務省の戚文昭（せき・ぶんしょう）報道官は述べた。", "戚文昭", {"戚文昭（せき・ぶんしょう）報道官", "戚文昭", "せき・ぶんしょう", "戚文昭報道官"}),
+        pytest.param("林田慎一教授（国際政治）は述べた。", "林田慎一", {"林田慎一教授", "林田慎一"}, marks=NOTE),
+        pytest.param("リスボン大学のマリア・ピント教授（国際政治）は述べた。", "ピント", {"マリア・ピント教授", "マリア・ピント", "ピント教授", "ピント"}, marks=NOTE),
+        pytest.param("沢渡健氏（仮名）は述べた。", "沢渡健", {"沢渡健氏", "沢渡健"}, marks=NOTE),
+        pytest.param("柏木昭彦首相（自民党総裁）は述べた。", "柏木昭彦", {"柏木昭彦首相", "柏木昭彦"}, marks=NOTE),
+    ],
+)  # fmt: skip
+def test_what_stands_in_parentheses_is_not_always_a_name(text: str, name: str, names: set[str]) -> None:
+    (person,) = [a for a in keii.read(text, published="2026-03-12").actors if a.type == "person"]
+    assert any(name in n for n in person.names)
+    assert {*person.names} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("ポルトガルのサンタレン首相は会談した。", "サンタレン", "PRT"),
+        ("ポルトガルは抗議した。サンタレン首相は会見した。", "サンタレン", "PRT"),
+        ("モロッコは抗議した。ポルトガルのサンタレン首相は会見した。", "サンタレン", "PRT"),
+        ("沢渡外相は会見した。", "沢渡", "JPN"),
+        pytest.param(
+            "ポルトガルとモロッコは対立した。ラバトを訪れたサンタレン首相は、モロッコのベルカセム首相と会談した。",
+            "サンタレン",
+            "",
+            marks=GUESS,
+        ),
+        pytest.param(
+            "スペインの野党・国民連合を率いるロドリゴ・カサレス党首は会見した。", "カサレス", "ESP", marks=GUESS
+        ),
+        pytest.param(
+            "ノルウェーのハルヴォルセン外相は会見した。外務省関係者は「決まっていない」と明かした。",
+            "外務省関係者",
+            "NOR",
+            marks=GUESS,
+        ),
+        pytest.param(
+            "ポルトガルのサンタレン首相は、リスボンの首相官邸で会見した。ベルカセム外相は退席した。",
+            "ベルカセム",
+            "",
+            marks=GUESS,
+        ),
+    ],
+)
+def test_countries(text: str, name: str, country: str) -> None:
+    """Of the country the text says; a guess from what stands near may be left out, but not be wrong."""
+    (actor,) = [
+        a
+        for a in keii.read(text, published="2026-03-12").actors
+        if any(name in n for n in a.names) and a.type != "state"
+    ]
+    assert actor.country in (country, "")

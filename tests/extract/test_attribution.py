@@ -24,15 +24,24 @@ TITLE = "首脳会談で署名\n\n"
     [
         # name line
         TITLE + "サンタレン首相：「{壁ではない|サンタレン首相||rule=name line|status=explicit}」",
-        TITLE + "サンタレン首相:「{壁ではない|サンタレン首相||rule=name line}」\nベルカセム外相:「{歓迎する|ベルカセム外相||rule=name line}」",
+        TITLE
+        + "サンタレン首相:「{壁ではない|サンタレン首相||rule=name line}」\nベルカセム外相:「{歓迎する|ベルカセム外相||rule=name line}」",
         TITLE + "外務省幹部\n「{壁ではない|外務省幹部||rule=name line}」",
-        wrong(TITLE + "外務省幹部\n\n「{壁ではない|外務省幹部||rule=name line}」", "a blank line between a name and its quotation"),
+        wrong(
+            TITLE + "外務省幹部\n\n「{壁ではない|外務省幹部||rule=name line}」",
+            "a blank line between a name and its quotation",
+        ),
         TITLE + "ポルトガル外務省報道官（12日）\n「{壁ではない|報道官||rule=name line}」",
-        TITLE + "サンタレン首相：「{壁ではない|サンタレン首相||rule=name line}」「{橋だ|サンタレン首相||rule=name line}」",
+        TITLE
+        + "サンタレン首相：「{壁ではない|サンタレン首相||rule=name line}」「{橋だ|サンタレン首相||rule=name line}」",
         TITLE + "論点：「壁」か「橋」か。",
         # named beside
         TITLE + "発言は次の通り。サンタレン首相「{壁ではない|サンタレン首相||rule=named beside}」。",
-        wrong(TITLE + "▽サンタレン首相「{壁ではない|サンタレン首相||rule=named beside}」\n▽ベルカセム外相「{歓迎する|ベルカセム外相||rule=named beside}」", "a quotation in a bulleted line is two statements"),
+        wrong(
+            TITLE
+            + "▽サンタレン首相「{壁ではない|サンタレン首相||rule=named beside}」\n▽ベルカセム外相「{歓迎する|ベルカセム外相||rule=named beside}」",
+            "a quotation in a bulleted line is two statements",
+        ),
         # in parentheses
         TITLE + "「{壁ではない|サンタレン首相||rule=named in parentheses}」（サンタレン首相）",
         TITLE + "「{壁ではない|外務省幹部|声がある|rule=named in parentheses}」（外務省幹部）との声もある。",
@@ -65,9 +74,12 @@ def test_beside(check: Check, marked: str) -> None:
         "サンタレン首相はベルカセム外相と会い、「{壁ではない|サンタレン首相|述べる}」と述べた。",
         "サンタレン首相が「{壁ではない|サンタレン首相|述べる}」と述べたことについて、ベルカセム外相は「{歓迎する|ベルカセム外相|応じる}」と応じた。",
         "ベルカセム外相は、サンタレン首相が「{壁ではない|サンタレン首相|述べる}」と述べたことを批判した。",
-        wrong("サンタレン首相とベルカセム外相は「{壁ではない|サンタレン首相+ベルカセム外相|一致する}」との認識で一致した。", "of two subjects joined by と only the last counts"),
-        wrong("ポルトガルとモロッコは「{海峡は壁ではない|ポルトガル+モロッコ|発表する}」との声明を発表した。", "of two subjects joined by と only the last counts"),
-        wrong("サンタレン首相、ベルカセム外相は「{壁ではない|サンタレン首相+ベルカセム外相|述べる}」と述べた。", "of two subjects joined by と only the last counts"),
+        "サンタレン首相とベルカセム外相は「{壁ではない|サンタレン首相+ベルカセム外相|一致する}」との認識で一致した。",
+        "ポルトガルとモロッコは「{海峡は壁ではない|ポルトガル+モロッコ|発表する}」との声明を発表した。",
+        wrong(
+            "サンタレン首相、ベルカセム外相は「{壁ではない|サンタレン首相+ベルカセム外相|述べる}」と述べた。",
+            "of two subjects joined by a comma only the first counts",
+        ),
         "サンタレン首相はベルカセム外相と会談した。両氏は「{壁ではない|サンタレン首相+ベルカセム外相|一致する|rule=subject}」との認識で一致した。",
         "日米両政府は「{海峡は壁ではない|日+米|発表する|rule=subject}」との声明を発表した。",
         "サンタレン首相に「{壁ではない||伝える|status=unknown|to=サンタレン}」と伝えた。",
@@ -82,11 +94,23 @@ def test_beside(check: Check, marked: str) -> None:
         "「{壁ではない|外務省幹部|語る|rule=noun modified}」と語る外務省幹部もいる。",
         "「{壁ではない|外交官||rule=noun modified}」という外交官もいる。",
         "「{壁ではない|サンタレン首相|述べる|rule=subject}」とサンタレン首相が述べた会見は、1時間続いた。",
-        wrong("「{壁ではない|サンタレン首相|訴える}」と訴えるサンタレン首相の姿勢は変わらない。", "the noun a cue modifies is not seen before の"),
-        wrong("「{壁ではない|外務省幹部|話す}」と話すのは、外務省幹部だ。", "the cleft と話すのは…だ of one sentence is not seen"),
+        wrong(
+            "「{壁ではない|サンタレン首相|訴える}」と訴えるサンタレン首相の姿勢は変わらない。",
+            "the noun a cue modifies is not seen before の",
+        ),
+        wrong(
+            "「{壁ではない|外務省幹部|話す}」と話すのは、外務省幹部だ。",
+            "the cleft と話すのは…だ of one sentence is not seen",
+        ),
         wrong("「{壁ではない|外務省幹部|}」と外務省幹部。", "と + name at the end of the sentence is not seen"),
-        wrong("サンタレン首相の「{海峡は壁ではない|サンタレン首相|}」との発言は波紋を呼んだ。", "a person's 「…」との発言 is not seen"),
-        wrong("サンタレン首相の「{海峡は壁ではない|サンタレン首相|}」という発言は波紋を呼んだ。", "a person's 「…」との発言 is not seen"),
+        wrong(
+            "サンタレン首相の「{海峡は壁ではない|サンタレン首相|}」との発言は波紋を呼んだ。",
+            "a person's 「…」との発言 is not seen",
+        ),
+        wrong(
+            "サンタレン首相の「{海峡は壁ではない|サンタレン首相|}」という発言は波紋を呼んだ。",
+            "a person's 「…」との発言 is not seen",
+        ),
         # same subject
         "サンタレン首相は「{壁ではない|サンタレン首相|述べる|rule=subject}」と述べ、「{橋だ|サンタレン首相|強調する|rule=same subject}」と強調した。",
         "サンタレン首相は「{壁ではない|サンタレン首相|述べる}」と述べる一方、「{急がない|サンタレン首相|強調する|rule=same subject}」と強調した。",
@@ -117,20 +141,32 @@ def test_grammar_of_the_sentence(check: Check, marked: str) -> None:
         "サンタレン首相は12日、会見した。「{壁ではない|サンタレン首相||rule=topic carried}」。会見は1時間に及んだ。",
         "サンタレン首相は12日、こう述べた。「{壁ではない|サンタレン首相|}」",
         TITLE + "サンタレン首相は12日、次のように述べた。\n「{壁ではない|サンタレン首相|}」",
-        TITLE + "サンタレン首相は会談に臨んだ。\n\n会談は2時間に及んだ。\n\n「{壁ではない|サンタレン首相|述べる|rule=topic carried}」と述べた。",
-        TITLE + "サンタレン首相は「{壁ではない|サンタレン首相|述べる}」と述べた。\n\nベルカセム外相は「{歓迎する|ベルカセム外相|応じる}」と応じた。\n\nまた、「{続ける|ベルカセム外相|述べる}」とも述べた。",
+        TITLE
+        + "サンタレン首相は会談に臨んだ。\n\n会談は2時間に及んだ。\n\n「{壁ではない|サンタレン首相|述べる|rule=topic carried}」と述べた。",
+        TITLE
+        + "サンタレン首相は「{壁ではない|サンタレン首相|述べる}」と述べた。\n\nベルカセム外相は「{歓迎する|ベルカセム外相|応じる}」と応じた。\n\nまた、「{続ける|ベルカセム外相|述べる}」とも述べた。",
         TITLE + "サンタレン首相は会談に臨んだ。\n\n■モロッコの反応\n「{壁だ||述べる|status=unknown}」と述べた。",
         "サンタレン首相は12日、ベルカセム外相と会談した。「{壁ではない|サンタレン首相|述べる}」と述べた。",
-        wrong("サンタレン首相とベルカセム外相は12日、会談した。「{壁ではない||述べる}」と述べた。", "of two who met, the last is taken for the speaker of what follows"),
+        wrong(
+            "サンタレン首相とベルカセム外相は12日、会談した。「{壁ではない||述べる}」と述べた。",
+            "of two who met, the last is taken for the speaker of what follows",
+        ),
         # heading
         TITLE + "■ベルカセム外相\n「{壁だ|ベルカセム外相|述べる|rule=heading|status=explicit}」と述べた。",
         TITLE + "■両国の反応\n「{壁だ||述べる|status=unknown}」と述べた。",
         TITLE + "■ベルカセム外相とサンタレン首相\n「{壁だ||述べる|status=unknown}」と述べた。",
         # answer
         "サンタレン首相に聞いた\n\n――海峡は壁か。\n「{壁ではない。橋だ|サンタレン首相||rule=answer|status=inferred}」\n――いつ渡る。\n「{来月だ|サンタレン首相||rule=answer}」",
-        TITLE + "サンタレン首相がインタビューに応じた。\n\n――海峡は壁か。\n「{壁ではない。橋だ|サンタレン首相||rule=answer}」",
-        wrong("サンタレン首相に聞く\n\n――海峡は壁か。\n「{壁ではない。橋だ|サンタレン首相||rule=answer}」", "に聞く, as interviews are headed, does not introduce who is interviewed"),
-        wrong(TITLE + "サンタレン首相の発言要旨は次の通り。\n「{壁ではない|サンタレン首相|}」", "a summary of somebody's words does not give the speaker"),
+        TITLE
+        + "サンタレン首相がインタビューに応じた。\n\n――海峡は壁か。\n「{壁ではない。橋だ|サンタレン首相||rule=answer}」",
+        wrong(
+            "サンタレン首相に聞く\n\n――海峡は壁か。\n「{壁ではない。橋だ|サンタレン首相||rule=answer}」",
+            "に聞く, as interviews are headed, does not introduce who is interviewed",
+        ),
+        wrong(
+            TITLE + "サンタレン首相の発言要旨は次の通り。\n「{壁ではない|サンタレン首相|}」",
+            "a summary of somebody's words does not give the speaker",
+        ),
         TITLE + "――海峡は壁か。\n「{壁ではない。橋だ||}」",
     ],
 )
@@ -148,11 +184,26 @@ def test_carried(check: Check, marked: str) -> None:
         "ポルトガル外務省の発表によると、サンタレン首相は「{壁ではない|サンタレン首相|述べる|via=ポルトガル外務省}」と述べた。",
         "アトラス通信が伝えたところによると、サンタレン首相は「{壁ではない|サンタレン首相|述べる|via=アトラス通信}」と述べた。",
         "サンタレン首相は報道官を通じ、「{壁ではない|サンタレン首相|発表する|via=報道官}」とのコメントを発表した。",
-        wrong("アトラス通信は12日、サンタレン首相が「{壁ではない|サンタレン首相|述べる|via=アトラス通信}」と述べたと伝えた。", "who relays with …と述べたと伝えた is left out"),
-        wrong("ポルトガル外務省は12日、サンタレン首相が「{壁ではない|サンタレン首相|述べる|via=ポルトガル外務省}」と述べたと発表した。", "who relays with …と述べたと伝えた is left out"),
-        wrong("サンタレン首相は「{壁ではない|サンタレン首相|述べる|via=アトラス通信}」と述べた。アトラス通信が伝えた。", "who relays in a sentence of its own is left out"),
-        wrong("アトラス通信は、サンタレン首相の話として「{壁ではない|サンタレン首相|伝える|via=アトラス通信}」と伝えた。", "of …の話として伝えた the relaying agency is taken for the speaker"),
-        wrong("アトラス通信は関係者の話として「{壁ではない|関係者|報じる|via=アトラス通信}」と報じた。", "of …の話として伝えた the relaying agency is taken for the speaker"),
+        wrong(
+            "アトラス通信は12日、サンタレン首相が「{壁ではない|サンタレン首相|述べる|via=アトラス通信}」と述べたと伝えた。",
+            "who relays with …と述べたと伝えた is left out",
+        ),
+        wrong(
+            "ポルトガル外務省は12日、サンタレン首相が「{壁ではない|サンタレン首相|述べる|via=ポルトガル外務省}」と述べたと発表した。",
+            "who relays with …と述べたと伝えた is left out",
+        ),
+        wrong(
+            "サンタレン首相は「{壁ではない|サンタレン首相|述べる|via=アトラス通信}」と述べた。アトラス通信が伝えた。",
+            "who relays in a sentence of its own is left out",
+        ),
+        wrong(
+            "アトラス通信は、サンタレン首相の話として「{壁ではない|サンタレン首相|伝える|via=アトラス通信}」と伝えた。",
+            "of …の話として伝えた the relaying agency is taken for the speaker",
+        ),
+        wrong(
+            "アトラス通信は関係者の話として「{壁ではない|関係者|報じる|via=アトラス通信}」と報じた。",
+            "of …の話として伝えた the relaying agency is taken for the speaker",
+        ),
         "アトラス通信は「{壁ではない|アトラス通信|伝える|rule=subject}」と伝えた。",
         "サンタレン首相はアトラス通信のインタビューに「{壁ではない|サンタレン首相|述べる}」と述べた。",
         # document
@@ -166,11 +217,108 @@ def test_carried(check: Check, marked: str) -> None:
         "サンタレン首相はベルカセム外相に「{壁ではない|サンタレン首相|伝える|to=ベルカセム}」と伝えた。",
         "サンタレン首相は「{壁ではない|サンタレン首相|伝える|to=ベルカセム}」とベルカセム外相に伝えた。",
         "サンタレン首相はベルカセム外相に対し「{壁ではない|サンタレン首相|伝える|to=ベルカセム}」と伝えた。",
-        wrong("サンタレン首相は記者団に「{壁ではない|サンタレン首相|語る|to=記者団}」と語った。", "記者団 is nobody's addressee"),
+        wrong(
+            "サンタレン首相は記者団に「{壁ではない|サンタレン首相|語る|to=記者団}」と語った。",
+            "記者団 is nobody's addressee",
+        ),
     ],
 )
 def test_told_on_somebodys_word(check: Check, marked: str) -> None:
     check("direct", marked)
+
+
+SAID = "サンタレン首相は「{壁ではない|サンタレン首相|述べる}」と述べた。"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # a subject of its own, whoever that is, is not the one who spoke before
+        SAID + "遺族会は「{許せない|遺族会|反発する}」と反発した。",
+        SAID + "現地の若者は「{許せない|若者|話す}」と話した。",
+        SAID + "社説は「{許されない|社説|主張する}」と主張した。",
+        SAID + "横断幕には「許せない」と書かれていた。",
+        SAID + "市場は「織り込み済み」と受け止めた。",
+        wrong(
+            SAID + "地元の漁協は「{漁場が失われる|漁協|反発する}」と反発した。",
+            "a subject no table knows is passed over for the speaker before",
+        ),
+        wrong(
+            SAID + "商店街は「{客が減る|商店街|反発する}」と反発した。",
+            "a subject no table knows is passed over for the speaker before",
+        ),
+        wrong(
+            SAID + "報告書は「{許されない|報告書|結論づける}」と結論づけた。",
+            "a subject no table knows is passed over for the speaker before",
+        ),
+        wrong(
+            SAID + "ネット上では「{許せない||反発が広がる}」と反発が広がった。",
+            "a subject no table knows is passed over for the speaker before",
+        ),
+        # somebody else's words, answered
+        wrong(
+            "サンタレン首相は「{弱腰だ||}」との批判に「{事実ではない|サンタレン首相|反論する}」と反論した。",
+            "criticism that is answered is given to the one who answers",
+        ),
+        wrong(
+            "サンタレン首相は、ベルカセム外相の「{弱腰だ|ベルカセム外相|}」との批判に「{事実ではない|サンタレン首相|反論する}」と反論した。",
+            "criticism that is answered is given to the one who answers",
+        ),
+        wrong(
+            "サンタレン首相は「{弱腰だ|ベルカセム外相|する}」とするベルカセム外相の主張に「{事実ではない|サンタレン首相|反論する}」と反論した。",
+            "criticism that is answered is given to the one who answers",
+        ),
+        # two subjects of one sentence
+        wrong(
+            "与党からは「{努力が必要だ|与党|}」との声が上がる一方、野党は「{弱腰だ|野党|批判する}」と批判した。",
+            "the から of the first half is taken for the subject of the second",
+        ),
+        "与党関係者から「{努力が必要だ|与党関係者|}」との声が出たが、ベルカセム外相は「{弱腰だ|ベルカセム外相|批判する}」と批判した。",
+        # what is spoken of
+        "サンタレン首相は12日、協定が「{歴史を変える|サンタレン首相|述べる}」と述べた。",
+        wrong(
+            SAID + "協定が「{歴史を変える|サンタレン首相|示す}」との期待を示した。",
+            "the が of the clause is taken for the speaker",
+        ),
+        # the first words of a feature
+        "「{橋ができれば、孫に会える|オルテガ|言う}」。漁師のマヌエル・オルテガさん（71）は、そう言って笑った。",
+        wrong(
+            "「{橋ができれば、孫に会える|オルテガ|}」。漁師のマヌエル・オルテガさん（71）は対岸を指さした。",
+            "who acts behind a quotation that opens a report is not taken for the speaker",
+        ),
+        wrong(
+            "「{橋ができれば、孫に会える|オルテガ|話す}」と話すのは、漁師のマヌエル・オルテガさん（71）。",
+            "the cleft と話すのは…だ of one sentence is not seen",
+        ),
+        wrong(
+            "「{橋ができれば、孫に会える|オルテガ|}」と漁師のマヌエル・オルテガさん（71）。",
+            "と + name at the end of the sentence is not seen",
+        ),
+    ],
+)
+def test_rather_nobody_than_the_wrong_one(check: Check, marked: str) -> None:
+    check("direct", marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "両国は会談した。ポルトガルは{対話を続ける|ポルトガル|述べる}と述べた。",
+        wrong(TITLE + "【記者】どう思うか。\n\n【戚報道官】米国は当事者ではない。我々は米側に対し、{海峡での言動を直ちに慎む|戚|促す}よう促す。",
+              "in a turn of a transcript the topic of the sentence before is taken for the speaker"),
+        wrong(TITLE + "【記者】どう思うか。\n\n【戚報道官】これは内政問題だ。{断固として反対する|戚|表明する}と表明する。", "what a turn of a transcript says without a subject is nobody's"),
+        wrong("サンタレン首相は会見した。ポルトガル、スペイン、モロッコの3か国は12日、{海峡の調査を来月再開する|ポルトガル+スペイン+モロッコ|合意する}ことで合意した。",
+              "states in a row with の3か国 are no subject, and the speaker before is taken"),
+        wrong("ポルトガルとスペイン、モロッコは12日、{海峡の調査を来月再開する|ポルトガル+スペイン+モロッコ|合意する}ことで合意した。", "of more than two subjects only the last counts"),
+        "沢渡大臣とベルカセム大臣は会談しました。両大臣は、{協力を強化する|沢渡+ベルカセム|一致する}ことで一致しました。",
+        "沢渡大臣から、{来月訪問したい|沢渡|述べる}旨述べ、ベルカセム大臣から、{賛同する|ベルカセム|発言がある}旨の発言がありました。",
+        wrong("沢渡大臣とベルカセム大臣は会談しました。沢渡大臣から、{来月訪問したい|沢渡|述べる}旨述べ、先方から{これに賛同する|ベルカセム|発言がある}旨の発言がありました。", "先方, the other side, is nobody"),
+        wrong("両大臣は会談しました。また、沢渡大臣から、8月に予定される会合に向け、{引き続き緊密に連携していきたい|沢渡|述べる}旨述べました。", "a time and a purpose before the content are taken into it"),
+        "娘一家がモロッコで暮らす。完成は2045年になるという。",
+    ],
+)  # fmt: skip
+def test_whose_reported_clause(check: Check, marked: str) -> None:
+    check("indirect", marked)
 
 
 def test_every_rule_tells_its_example() -> None:

@@ -33,23 +33,54 @@ def case(text: str, *found: tuple[str, str], wrong: str = "") -> object:
         case("【速報】サンタレン首相「海峡は壁ではない」" + SILENT, ("海峡は壁ではない", "サンタレン")),
         case("ポルトガル首相「海峡は壁ではない」 モロッコとの会談で" + BODY, ("海峡は壁ではない", "サンタレン")),
         case("ポルトガル首相「海峡は壁ではない」" + SILENT, ("海峡は壁ではない", "サンタレン")),
-        case("中国外務省「断固反対する」\n\n中国外務省の戚文昭報道官は12日、会見した。", ("断固反対する", "中国外務省")),
+        case(
+            "中国外務省「断固反対する」\n\n中国外務省の戚文昭報道官は12日、会見した。", ("断固反対する", "中国外務省")
+        ),
         case("ポルトガル「壁ではない」 モロッコ「歓迎」" + BODY, ("壁ではない", "ポルトガル"), ("歓迎", "モロッコ")),
-        case("サンタレン首相「壁ではない」 ベルカセム外相「歓迎」" + BODY, ("壁ではない", "サンタレン"), ("歓迎", "ベルカセム")),
-        case("題" + SILENT + "\n\n■サンタレン首相「海峡は壁ではない」\n会見は続いた。", ("海峡は壁ではない", "サンタレン")),
-        case("題" + SILENT + "\n\n【サンタレン首相「海峡は壁ではない」】\n会見は続いた。", ("海峡は壁ではない", "サンタレン")),
+        case(
+            "サンタレン首相「壁ではない」 ベルカセム外相「歓迎」" + BODY,
+            ("壁ではない", "サンタレン"),
+            ("歓迎", "ベルカセム"),
+        ),
+        case(
+            "題" + SILENT + "\n\n■サンタレン首相「海峡は壁ではない」\n会見は続いた。",
+            ("海峡は壁ではない", "サンタレン"),
+        ),
+        case(
+            "題" + SILENT + "\n\n【サンタレン首相「海峡は壁ではない」】\n会見は続いた。",
+            ("海峡は壁ではない", "サンタレン"),
+        ),
         case("対話再開で合意…サンタレン首相「壁ではない」" + BODY, ("壁ではない", "サンタレン")),
-        case("対話再開で合意　首相「壁ではない」" + BODY, ("壁ではない", "サンタレン"), wrong="a bare title in a heading is not joined to the one who holds it in the body"),
-        case("対話再開で合意…首相「壁ではない」" + BODY, ("壁ではない", "サンタレン"), wrong="a bare title in a heading is not joined to the one who holds it in the body"),
-        case("対話再開で合意＝サンタレン首相「壁ではない」" + BODY, ("壁ではない", "サンタレン"), wrong="＝ that parts a heading is read as part of a name"),
+        case(
+            "対話再開で合意　首相「壁ではない」" + BODY,
+            ("壁ではない", "サンタレン"),
+            wrong="a bare title in a heading is not joined to the one who holds it in the body",
+        ),
+        case(
+            "対話再開で合意…首相「壁ではない」" + BODY,
+            ("壁ではない", "サンタレン"),
+            wrong="a bare title in a heading is not joined to the one who holds it in the body",
+        ),
+        case(
+            "対話再開で合意＝サンタレン首相「壁ではない」" + BODY,
+            ("壁ではない", "サンタレン"),
+            wrong="＝ that parts a heading is read as part of a name",
+        ),
         # words the body tells as somebody's
         case("「海峡は壁ではない」サンタレン首相が会見" + BODY, ("海峡は壁ではない", "サンタレン")),
         case("「海峡は壁ではない」　対話再開へ" + BODY, ("海峡は壁ではない", "サンタレン")),
         case("「海峡は壁ではない」とサンタレン首相" + BODY, ("海峡は壁ではない", "サンタレン")),
         case("「海峡は壁ではない」＝サンタレン首相" + BODY, ("海峡は壁ではない", "サンタレン")),
         case("海峡は「壁ではない」＝サンタレン首相" + BODY, ("壁ではない", "サンタレン")),
-        case("題" + BODY + "\n\n■「海峡は壁ではない」\nサンタレン首相はまた「海峡は壁ではない」と述べた。", ("海峡は壁ではない", "サンタレン")),
-        case("「海峡は壁ではない」とサンタレン首相" + SILENT, ("海峡は壁ではない", "サンタレン"), wrong="「…」と + name in a heading counts only when the body echoes it"),
+        case(
+            "題" + BODY + "\n\n■「海峡は壁ではない」\nサンタレン首相はまた「海峡は壁ではない」と述べた。",
+            ("海峡は壁ではない", "サンタレン"),
+        ),
+        case(
+            "「海峡は壁ではない」とサンタレン首相" + SILENT,
+            ("海峡は壁ではない", "サンタレン"),
+            wrong="「…」と + name in a heading counts only when the body echoes it",
+        ),
         # nobody's
         case("「海峡は壁ではない」　対話再開へ" + SILENT),
         case("「新冷戦」の時代に" + BODY),

@@ -37,7 +37,9 @@ SAID = [
 
 @pytest.mark.parametrize(("ending", "cue"), SAID, ids=[ending for ending, _ in SAID])
 def test_cues(check: Check, ending: str, cue: str) -> None:
-    stem = next((e for e in ("べきだ", "可能性がある", "必要がある", "用意がある", "つもりはない") if ending.startswith(e)), "")
+    stem = next(
+        (e for e in ("べきだ", "可能性がある", "必要がある", "用意がある", "つもりはない") if ending.startswith(e)), ""
+    )
     check(
         "indirect",
         f"サンタレン首相は12日、リスボンで会見し、{{モロッコとの対話を来月再開する{stem}|サンタレン首相|{cue}}}{ending.removeprefix(stem)}。",
@@ -93,9 +95,14 @@ def test_no_statement(check: Check, ending: str) -> None:
               "a が-subject that opens the sentence is taken into the content"),
         "サンタレン首相は{対話を続ける|サンタレン首相|述べる}と述べたのに対し、ベルカセム外相は{制裁を解くべきだ|ベルカセム外相|主張する}と主張した。",
         "サンタレン首相は「海峡は壁ではない」と述べ、{対話を続ける|サンタレン首相|示す}考えを示した。",
-        wrong("サンタレン首相は「海峡は壁ではない」と強調したうえで、{対話を続ける|サンタレン首相|述べる}と述べた。", "うえで behind a quotation's cue is taken into the content"),
-        wrong("サンタレン首相は「海峡は壁ではない」と強調した上で、{対話を続ける|サンタレン首相|述べる}と述べた。", "うえで behind a quotation's cue is taken into the content"),
+        "サンタレン首相は「海峡は壁ではない」と強調したうえで、{対話を続ける|サンタレン首相|述べる}と述べた。",
+        "サンタレン首相は「海峡は壁ではない」と強調した上で、{対話を続ける|サンタレン首相|述べる}と述べた。",
         wrong("サンタレン首相は{対話を続ける|サンタレン首相|する}として、抗議を退けた。", "として is taken for a particle, and the main verb for the cue"),
+        "サンタレン首相は「壁ではない」と批判し、{対話を続ける用意がある|サンタレン首相|強調する}と強調した。",
+        wrong(
+            "ロシア外務省のソローキン報道官は声明で「壁だ」と批判し、{ロシアは対話の用意がある|ソローキン|強調する}と強調した。",
+            "a state that is the topic of the clause ousts the person who speaks",
+        ),
         # demands
         "サンタレン首相は{制裁を解く|サンタレン首相|求める|to=ベルカセム}ようベルカセム外相に求めた。",
         wrong("サンタレン首相は、ベルカセム外相に対し、{海峡を封鎖している制裁を直ちに解く|サンタレン首相|求める|to=ベルカセム}よう求めた。", "who is asked, when named before the content, is no addressee"),

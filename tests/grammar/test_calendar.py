@@ -206,7 +206,10 @@ def wrong(marked: str, reason: str) -> object:
         "[2004～05年=2004/2005]に開かれた。",
         "[9日=2026-03-09]から[12日=2026-03-12]まで開かれた。",
         "窓口は[午前9時=T09:00]から[午後5時=T17:00]まで開く。",
-        wrong("[午前9時=T09:00]から[午後5時=T17:00]まで開く。", "a clock time that leads its line gets a date, its other end none"),
+        wrong(
+            "[午前9時=T09:00]から[午後5時=T17:00]まで開く。",
+            "a clock time that leads its line gets a date, its other end none",
+        ),
         "[午前9時～午後8時=T09:00/T20:00]に開く。",
     ],
 )
@@ -404,7 +407,12 @@ def test_a_month_is_near_the_publication(published: dt.date, month: int) -> None
     assert abs((year - published.year) * 12 + month - published.month) < 12
 
 
-@given(st.text(alphabet="0123456789年月日時分半前後来今去昨翌同毎週火曜春夏午末～、第か数十令和平成元 「」。間", max_size=30), DAYS | st.none())
+@given(
+    st.text(
+        alphabet="0123456789年月日時分半前後来今去昨翌同毎週火曜春夏午末～、第か数十令和平成元 「」。間", max_size=30
+    ),
+    DAYS | st.none(),
+)
 def test_every_value_is_timex(text: str, published: dt.date | None) -> None:
     for time in read_text(text, published).times:
         assert time.type in ("DATE", "TIME", "DURATION", "SET")

@@ -65,7 +65,10 @@ def test_unresolved(value: str) -> None:
     assert interval(value) == NONE
 
 
-@given(st.dates(dt.date(1, 1, 2), dt.date(9999, 12, 30)), st.sampled_from(["", "TMO", "TMI", "TAF", "TEV", "TNI", "TDW", "T08:05"]))
+@given(
+    st.dates(dt.date(1, 1, 2), dt.date(9999, 12, 30)),
+    st.sampled_from(["", "TMO", "TMI", "TAF", "TEV", "TNI", "TDW", "T08:05"]),
+)
 def test_parts_lie_in_their_day(day: dt.date, part: str) -> None:
     first, last = interval(day.isoformat() + part)
     assert first is not None

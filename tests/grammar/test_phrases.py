@@ -101,7 +101,10 @@ def test_voice_negation_and_tense(sentence: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [
-        case("両国は制裁を解き、港を開き、橋を直した。", "両国[は] 制裁[を] 解く.cont、 港[を] 開く.cont、 橋[を] 直す.end-past"),
+        case(
+            "両国は制裁を解き、港を開き、橋を直した。",
+            "両国[は] 制裁[を] 解く.cont、 港[を] 開く.cont、 橋[を] 直す.end-past",
+        ),
         case("反対を押し切って決めた。", "反対[を] 押し切る.te 決める.end-past"),
         case("提案を拒否したが、対話は続ける。", "提案[を] 拒否する.ga-past、 対話[は] 続ける.end"),
         case("反対しつつも、従った。", "反対する.ga、 従う.end-past"),
@@ -116,7 +119,10 @@ def test_voice_negation_and_tense(sentence: str, found: str) -> None:
         case("交渉に出席した外相は評価した。", "交渉[に] 出席する.attr-past 外相[は] 評価する.end-past"),
         case("式典は12日に開かれる見通しだ。", "式典[は] 12日[に] 開く.attr-pas 見通しだ.end"),
         case("合意したのは、昨日だ。", "合意する.nominal-past、 昨日だ.end"),
-        case("首相が拒否したのに対し、大統領は受け入れた。", "首相[が] 拒否する.nominal-past、 大統領[は] 受け入れる.end-past"),
+        case(
+            "首相が拒否したのに対し、大統領は受け入れた。",
+            "首相[が] 拒否する.nominal-past、 大統領[は] 受け入れる.end-past",
+        ),
         case("声明は、対話を続けるべきだとしている。", "声明[は]、 対話[を] 続ける.quote する.end"),
         case("政府は批判を強めており、譲る考えはない。", "政府[は] 批判[を] 強める.cont、 譲る.attr 考え[は] ない.end"),
         case("制裁を解除するように求めている。", "制裁[を] 解除する.attr よう[に] 求める.end"),

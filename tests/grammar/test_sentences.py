@@ -38,7 +38,9 @@ def cut(text: str) -> list[Sentence]:
         pytest.param(
             ["（沢渡氏は出席した。）", "首相は去った。"],
             id="a note of its own",
-            marks=pytest.mark.xfail(strict=True, reason="a note that closes with its own stop runs into the next sentence"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="a note that closes with its own stop runs into the next sentence"
+            ),
         ),
         pytest.param(["首相は去った（外相は残った。議長も残った）。", "以上。"], id="stops in a note"),
         pytest.param(["外相は「橋」を渡った。", "以上。"], id="a quoted word"),

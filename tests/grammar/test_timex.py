@@ -230,7 +230,12 @@ def test_left_alone(marked: str) -> None:
     check(marked)
 
 
-@given(st.text(alphabet="0123456789０１一二十百数第約年月日時分秒午前後半今昨来週末朝夜春火曜毎(～、-:/.かの前 令和", max_size=40))
+@given(
+    st.text(
+        alphabet="0123456789０１一二十百数第約年月日時分秒午前後半今昨来週末朝夜春火曜毎(～、-:/.かの前 令和",
+        max_size=40,
+    )
+)
 def test_finds_lie_in_order_in_the_text(text: str) -> None:
     at = 0
     for find in finds(text):
@@ -238,7 +243,9 @@ def test_finds_lie_in_order_in_the_text(text: str) -> None:
         at = find.end
 
 
-@given(st.text(alphabet="外相は述べた、。「」会談", max_size=20), st.text(alphabet="外相は述べた、。「」会談", max_size=20))
+@given(
+    st.text(alphabet="外相は述べた、。「」会談", max_size=20), st.text(alphabet="外相は述べた、。「」会談", max_size=20)
+)
 def test_a_date_is_found_wherever_it_stands(before: str, after: str) -> None:
     text = f"{before}、2024年6月19日、{after}"
     assert [text[f.start : f.end] for f in finds(text)] == ["2024年6月19日"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -217,11 +219,30 @@ def test_sections(text: str, found: list[tuple[str, str]]) -> None:
     assert [(p.kind, text[p.heading.start : p.heading.end] if p.heading else "") for p in made] == found
     assert made[0].start == 0
     assert made[-1].end == len(text)
-    assert all(a.end == b.start for a, b in zip(made, made[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(made))
 
 
 FRAGMENTS = st.sampled_from(
-    ["外相は述べた。", "「行く」", "■反応", "Q 何か", "A そうだ", "・項目", "", "　", "2026年3月12日", "（共同）", "【北京共同】", "外務省幹部", "：", "――", "午前9時　", "１　", "\0", "題"]
+    [
+        "外相は述べた。",
+        "「行く」",
+        "■反応",
+        "Q 何か",
+        "A そうだ",
+        "・項目",
+        "",
+        "　",
+        "2026年3月12日",
+        "（共同）",
+        "【北京共同】",
+        "外務省幹部",
+        "：",
+        "――",
+        "午前9時　",
+        "１　",
+        "\0",
+        "題",
+    ]
 )
 
 
@@ -235,4 +256,4 @@ def test_lines_and_sections_cover_the_text(text: str) -> None:
             assert line.start <= line.speaker[0] < line.speaker[1] <= line.end
     made = parts(text, found)
     assert made[-1].end == len(text)
-    assert all(a.end == b.start for a, b in zip(made, made[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(made))

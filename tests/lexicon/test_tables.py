@@ -37,7 +37,9 @@ ACTS = set(
     "assert emphasise explain reveal announce report answer ask propose promise decide agree support welcome thank hope request urge demand warn threaten criticise accuse deny worry "
     "predict analyse boast joke apologise condole label other".split()
 )
-ORGANISATION_KINDS = set("media company international party think-tank agency armed-group military government intelligence parliament central-bank police court ministry".split())
+ORGANISATION_KINDS = set(
+    "media company international party think-tank agency armed-group military government intelligence parliament central-bank police court ministry".split()
+)
 TITLE_CLASSES = set(
     "head-of-state head-of-government minister vice-minister ambassador envoy spokesperson official legislator party local military police judge royal religious business media expert family "
     "honorific international".split()
@@ -90,7 +92,9 @@ def entries(name: str) -> list[list[str]]:
 
 def test_every_table_is_described() -> None:
     """A table is named here and in the documentation."""
-    bundled = {f.name.removesuffix(".tsv") for f in resources.files("keii.lexicon").iterdir() if f.name.endswith(".tsv")}
+    bundled = {
+        f.name.removesuffix(".tsv") for f in resources.files("keii.lexicon").iterdir() if f.name.endswith(".tsv")
+    }
     assert bundled == set(COLUMNS)
     document = Path(__file__).parents[2] / "docs" / "lexicon.md"
     for name, columns in COLUMNS.items():
@@ -139,7 +143,10 @@ def test_lists_of_codes(name: str, column: str) -> None:
         assert set(row[at].split(",")) - {""} <= VALID_LISTS[name, column], row
 
 
-@pytest.mark.parametrize(("name", "columns"), [("cues", [0]), ("thoughts", [0]), ("predicates", [0]), ("states", [1, 3, 4]), ("organisations", [0, 1])])
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [("cues", [0]), ("thoughts", [0]), ("predicates", [0]), ("states", [1, 3, 4]), ("organisations", [0, 1])],
+)
 def test_a_form_means_one_entry(name: str, columns: list[int]) -> None:
     """Two rows that share a spelling would make the meaning a matter of their order."""
     forms = Counter(form for row in table(name).values() for form in {f for c in columns for f in alternatives(row[c])})
@@ -147,7 +154,9 @@ def test_a_form_means_one_entry(name: str, columns: list[int]) -> None:
 
 
 def test_names_of_states_and_organisations_do_not_meet() -> None:
-    states = {form for row in table("states").values() for cell in (row[1], row[3], row[4]) for form in alternatives(cell)}
+    states = {
+        form for row in table("states").values() for cell in (row[1], row[3], row[4]) for form in alternatives(cell)
+    }
     organisations = {form for row in table("organisations").values() for form in [row[0], *alternatives(row[1])]}
     assert states & organisations == set()
 
@@ -164,7 +173,13 @@ def test_states() -> None:
 
 @pytest.mark.parametrize(
     ("abbreviation", "code"),
-    [*zip("米英仏独露ロ中韓朝北日印豪比越台伊加蘭", "USA GBR FRA DEU RUS RUS CHN KOR PRK PRK JPN IND AUS PHL VNM TWN ITA CAN NLD".split(), strict=True)],
+    [
+        *zip(
+            "米英仏独露ロ中韓朝北日印豪比越台伊加蘭",
+            "USA GBR FRA DEU RUS RUS CHN KOR PRK PRK JPN IND AUS PHL VNM TWN ITA CAN NLD".split(),
+            strict=True,
+        )
+    ],
 )
 def test_abbreviations(abbreviation: str, code: str) -> None:
     assert abbreviation in alternatives(table("states")[code][2])
@@ -238,10 +253,15 @@ def test_a_row_of_ones_own(own: Path) -> None:
     ours = dict(table("titles"))
     write(own, "titles", HEADER, "外相\tofficial", "大書記官長\tofficial\tポルトガル")
     table.cache_clear()
-    assert table("titles") == ours | {"外相": ("外相", "official", ""), "大書記官長": ("大書記官長", "official", "ポルトガル")}
+    assert table("titles") == ours | {
+        "外相": ("外相", "official", ""),
+        "大書記官長": ("大書記官長", "official", "ポルトガル"),
+    }
 
 
-def test_later_folders_win(own: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_later_folders_win(
+    own: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     second = tmp_path_factory.mktemp("second")
     write(own, "titles", HEADER, "大書記官長\tofficial")
     write(second, "titles", HEADER, "大書記官長\tminister")
@@ -266,7 +286,11 @@ def test_a_folder_that_is_not_there(own: Path, monkeypatch: pytest.MonkeyPatch) 
     [
         ("utf-8", "\n"),
         ("utf-8", "\r\n"),
-        pytest.param("utf-8-sig", "\n", marks=pytest.mark.xfail(strict=True, reason="a table saved with a byte order mark is refused")),
+        pytest.param(
+            "utf-8-sig",
+            "\n",
+            marks=pytest.mark.xfail(strict=True, reason="a table saved with a byte order mark is refused"),
+        ),
     ],
 )
 def test_a_table_as_an_editor_saves_it(own: Path, coding: str, newline: str) -> None:
@@ -275,7 +299,9 @@ def test_a_table_as_an_editor_saves_it(own: Path, coding: str, newline: str) -> 
 
 
 @pytest.mark.xfail(strict=True, reason="a table that is no UTF-8 ends in a UnicodeDecodeError")
-@pytest.mark.parametrize("content", [f"{HEADER}\n大書記官長\tofficial\n".encode("cp932"), b"\xff\xfe\x00"], ids=["shift_jis", "binary"])
+@pytest.mark.parametrize(
+    "content", [f"{HEADER}\n大書記官長\tofficial\n".encode("cp932"), b"\xff\xfe\x00"], ids=["shift_jis", "binary"]
+)
 def test_a_table_that_is_no_utf8(own: Path, content: bytes) -> None:
     (own / "titles.tsv").write_bytes(content)
     with pytest.raises(LexiconError, match=r"titles\.tsv"):
@@ -285,15 +311,31 @@ def test_a_table_that_is_no_utf8(own: Path, content: bytes) -> None:
 def read_with(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
     """A process of its own, since the lexicon is loaded once in each."""
     code = "import sys, keii; print(keii.read(sys.argv[1], published='2026-03-12').to_json())"
-    return subprocess.run([sys.executable, "-c", code, text], env=os.environ | {"KEII_LEXICON": str(folder)}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-c", code, text],
+        env=os.environ | {"KEII_LEXICON": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_ones_own_words_are_read(tmp_path: Path) -> None:
     """A state, an abbreviation, a title, a person and a verb that ours do not have."""
-    write(tmp_path, "states", "# columns: code\tnames\tabbreviations\tcapitals\tother", "X-ATL\tアトランティス\t亜\tアクアポリス\t")
+    write(
+        tmp_path,
+        "states",
+        "# columns: code\tnames\tabbreviations\tcapitals\tother",
+        "X-ATL\tアトランティス\t亜\tアクアポリス\t",
+    )
     write(tmp_path, "titles", HEADER, "大書記官長\tofficial")
     write(tmp_path, "cues", "# columns: lemma\tact\tframes\tstrength", "歌いあげる\tassert\tquote,to\tsay")
-    write(tmp_path, "people", "# columns: name\tnames\tlatin\tcountry\toffices", "ジョアン・サンタレン\tサンタレン\tJoão Santarém\tPRT\t大書記官長@ポルトガル@2024-04@")
+    write(
+        tmp_path,
+        "people",
+        "# columns: name\tnames\tlatin\tcountry\toffices",
+        "ジョアン・サンタレン\tサンタレン\tJoão Santarém\tPRT\t大書記官長@ポルトガル@2024-04@",
+    )
     done = read_with(tmp_path, "アトランティスは抗議した。サンタレン大書記官長は「橋だ」と歌いあげた。")
     assert done.returncode == 0, done.stderr
     dossier = keii.records.Dossier.from_json(done.stdout)
@@ -305,17 +347,33 @@ def test_ones_own_words_are_read(tmp_path: Path) -> None:
     assert any("アトランティス" in a.names and a.type == "state" for a in dossier.actors)
 
 
-UNCHECKED = pytest.mark.xfail(strict=True, reason="what a cell says is not checked: a KeyError, IndexError or ValueError comes out")
+UNCHECKED = pytest.mark.xfail(
+    strict=True, reason="what a cell says is not checked: a KeyError, IndexError or ValueError comes out"
+)
 
 
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
-        pytest.param("predicates", ["# columns: predicate\tcategory\tmode\tkind\tpartner\tobject", "抗議する\tBOGUS\t\tverb\tに\t"], id="unknown category", marks=UNCHECKED),
+        pytest.param(
+            "predicates",
+            ["# columns: predicate\tcategory\tmode\tkind\tpartner\tobject", "抗議する\tBOGUS\t\tverb\tに\t"],
+            id="unknown category",
+            marks=UNCHECKED,
+        ),
         pytest.param("cues", ["# columns: lemma\tact\tframes\tstrength", "述べる"], id="cells left out"),
         pytest.param("cues", ["# columns: lemma\tact", "述べる\tassert"], id="columns left out", marks=UNCHECKED),
-        pytest.param("states", ["# columns: code\tnames", "PRT\tポルトガル"], id="columns left out of the states", marks=UNCHECKED),
-        pytest.param("people", ["# columns: name\tnames\tlatin\tcountry\toffices", "サンタレン\t\t\t\t首相@ポルトガル@@@@"], id="an office of too many parts"),
+        pytest.param(
+            "states",
+            ["# columns: code\tnames", "PRT\tポルトガル"],
+            id="columns left out of the states",
+            marks=UNCHECKED,
+        ),
+        pytest.param(
+            "people",
+            ["# columns: name\tnames\tlatin\tcountry\toffices", "サンタレン\t\t\t\t首相@ポルトガル@@@@"],
+            id="an office of too many parts",
+        ),
     ],
 )
 def test_a_table_that_says_nonsense_is_an_error_or_none(tmp_path: Path, name: str, lines: list[str]) -> None:

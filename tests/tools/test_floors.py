@@ -28,7 +28,7 @@ def test_compare(figures: dict[str, dict[str, float]], holds: bool) -> None:
 
 def test_floors_file_holds_sets_of_ratios() -> None:
     sets = tomllib.loads((TOP / "gold-floors.toml").read_text(encoding="utf-8"))
-    assert set(sets) == {"own", "shared"}
+    assert set(sets) == {"own", "first", "shared"}
     assert all(0 < floor <= 1 for floors in sets.values() for row in floors.values() for floor in row.values())
 
 

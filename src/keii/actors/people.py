@@ -135,7 +135,7 @@ def _kanji(word: str) -> bool:
     return bool(word) and all("一" <= ch <= "龥" or ch in "々ヶ﨑" for ch in word)
 
 
-_APART = 60
+_APART = 13
 
 
 def _slip(mention: Mention, people: list[Person]) -> Person | None:
