@@ -7,11 +7,15 @@ import hashlib
 
 from keii.actors.cast import Cast
 from keii.errors import InputError
+from keii.extract.agreements import agreements
+from keii.extract.assessments import assessments
 from keii.extract.attendances import attendances
 from keii.extract.events import events
 from keii.extract.exchanges import exchanges
+from keii.extract.stances import stances
 from keii.extract.statements import statements
 from keii.extract.times import times
+from keii.extract.transfers import transfers
 from keii.grammar.reading import Reading, read_text
 from keii.records import VERSION, Dossier, Event, Exchange, Report, Section, Statement
 
@@ -45,7 +49,14 @@ def read(
     cast.absorb_bodies({a for s in said for a in (*s.speaker, *s.via, *s.addressee)})
     asked = exchanges(reading, cast)
     told = events(reading, cast, time_records, said)
-    actors = cast.records(_taking_part(said, told, asked))
+    bound = agreements(reading, cast, time_records, told)
+    given = transfers(reading, cast, time_records)
+    judged = assessments(reading, cast, said)
+    held = stances(reading, cast, said)
+    named = {a for g in bound for a in (*g.parties, *(o for p in g.provisions for o in p.obligor))}
+    named |= {a for x in given for a in (*x.giver, *x.receiver)} | {a for j in judged for a in j.holder}
+    named |= {h.holder for h in held}
+    actors = cast.records(_taking_part(said, told, asked) | named)
     return Dossier(
         keii=VERSION,
         report=Report(
@@ -68,6 +79,10 @@ def read(
         events=told,
         exchanges=asked,
         attendances=attendances(reading, cast, told, actors),
+        agreements=bound,
+        transfers=given,
+        assessments=judged,
+        stances=held,
     )
 
 

@@ -185,6 +185,82 @@ class Attendance(Record, frozen=True):
     evidence: Span
 
 
+class Stage(Record, frozen=True):
+    """A step in an agreement's life: proposed, drafted, signed, in force, suspended or lapsed; when, how sure, where told."""
+
+    stage: str
+    time: str | None
+    certainty: str
+    evidence: Span
+
+
+class Provision(Record, frozen=True):
+    """What an agreement binds its parties to: `obligation` falls due on `trigger` ("" when it is unconditional).
+
+    type: defence, consultation, neutrality, nonaggression, military cooperation, economic or other; article: the number
+    the report gives ("第4条"), or "".
+    """
+
+    type: str
+    trigger: str
+    obligation: str
+    obligor: list[str]
+    evidence: Span
+    article: str = ""
+
+
+class Agreement(Record, frozen=True):
+    """A treaty, declaration, memorandum, contract, ceasefire or other deal, with its parties, stages and provisions.
+
+    names: every form of its title in the text; replaces: the ids of the agreements it succeeds.
+    """
+
+    id: str
+    title: str
+    names: list[str]
+    kind: str
+    parties: list[str]
+    stages: list[Stage]
+    provisions: list[Provision]
+    replaces: list[str]
+    mentions: list[Span]
+
+
+class Transfer(Record, frozen=True):
+    """Something given or supplied; category: arms, food, energy, money, technology, gift, aid or other."""
+
+    id: str
+    item: str
+    category: str
+    giver: list[str]
+    receiver: list[str]
+    time: str | None
+    certainty: str
+    negated: bool
+    evidence: Span
+    quantity: str = ""
+
+
+class Assessment(Record, frozen=True):
+    """A judgement rather than a fact; an empty `holder` is the outlet itself."""
+
+    id: str
+    span: Span
+    holder: list[str]
+    certainty: str
+
+
+class Stance(Record, frozen=True):
+    """An actor's declared position; polarity: support, concern, oppose or neutral; statement: where it is declared."""
+
+    id: str
+    holder: str
+    target: str
+    polarity: str
+    evidence: Span
+    statement: str | None = None
+
+
 class Dossier(Record, frozen=True):
     """Everything keii read out of one report."""
 
@@ -196,6 +272,10 @@ class Dossier(Record, frozen=True):
     events: list[Event] = []
     exchanges: list[Exchange] = []
     attendances: list[Attendance] = []
+    agreements: list[Agreement] = []
+    transfers: list[Transfer] = []
+    assessments: list[Assessment] = []
+    stances: list[Stance] = []
 
     def to_json(self) -> str:
         """The dossier as one JSON document, laid out as the contract says."""
