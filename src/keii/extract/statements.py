@@ -34,7 +34,7 @@ def _attributed(reading: Reading, sieve: Sieve) -> list[tuple[Found, Who]]:
         mine = by_sentence.get(index, [])
         if not mine and reading.lines[sentence.line].kind in ("heading", "title", "byline", "date", "question"):
             continue
-        pairs = _sentence(reading, sieve, index, mine)
+        pairs = _sentence(reading, sieve, index, mine) or _told_next(reading, sieve, index, out)
         for found, who in pairs:
             sieve.memory.said(found, who)
         out += pairs
@@ -82,8 +82,6 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
         if who.actors and not found.passive:
             who.contrast = found.ending == "nominal"
             before = who
-    if not out:
-        out += _told_next(reading, sieve, index)
     told = hearsay(sieve.memory, index)
     if told is not None:
         own = _hearsay(reading, index, out, *told)
@@ -109,16 +107,31 @@ def _placed(reading: Reading, sieve: Sieve, found: Found, low: int, who: Who) ->
     return len(words.strip()) >= 4
 
 
-def _told_next(reading: Reading, sieve: Sieve, index: int) -> list[tuple[Found, Who]]:
-    """Aした。外務省が10日、発表した。: a sentence that only says who told the one before it."""
+def _told_next(reading: Reading, sieve: Sieve, index: int, out: list[tuple[Found, Who]]) -> list[tuple[Found, Who]]:
+    """Aした。外務省が10日、発表した。: a sentence that only says who told the one before it, or relayed its words."""
     told = teller(sieve.memory, index)
     if told is None:
         return []
     before, cue, who = told
+    if cue.lemma == "発表する":
+        sieve.memory.issuers["発表"] = who
+    if sieve.memory.said_in == before:
+        _relay(reading, sieve, before, out, who)
+        return []
     sentence = reading.sentences[before]
     end = sentence.end - (reading.text[sentence.end - 1] == "。")
     phrases = reading.phrases[before]
     return [(Found((sentence.start, end), "indirect", "teller", before, 0, len(phrases) - 1, cue, -1), who)]
+
+
+def _relay(reading: Reading, sieve: Sieve, before: int, out: list[tuple[Found, Who]], teller: Who) -> None:
+    """The statements of the line up to here, when nobody else relays them: the teller did."""
+    line = reading.sentences[before].line
+    for found, who in reversed(out):
+        if found.sentence < 0 or reading.sentences[found.sentence].line != line:
+            break
+        if who.actors and not who.via and not set(who.actors) & set(teller.actors):
+            who.via = list(teller.actors)
 
 
 def _hearsay(reading: Reading, index: int, out: list[tuple[Found, Who]], who: Who, begin: int) -> Found | None:

@@ -2,6 +2,7 @@
 
     name line        外務省幹部:「…」              the name before the colon or on the line above
     named beside     市長「…」                    the name right before the marks
+    words of         関係者の話として「…」と伝えた    whose words they are
     subject          外相は…「…」と述べた           the subject of the cue
     noun modified    「…」と述べた外相は            the noun the cue modifies
     same subject     …と述べ、…と強調した           the speaker of the cue before, in the same sentence
@@ -23,7 +24,8 @@ from keii.extract.statement.case import Case, Rule
 from keii.extract.statement.governed import agent, noun_of_cue, noun_of_quotation, same_subject, subject
 from keii.extract.statement.memory import Memory
 from keii.extract.statement.model import UNKNOWN, Found, Who
-from keii.extract.statement.sourced import announcement, document, source, with_relay
+from keii.extract.statement.relay import with_relay
+from keii.extract.statement.sourced import announcement, document, source, words_of
 from keii.grammar.reading import Reading
 
 # Tried in this order; the first that answers settles it. Each rule tells its example and a near miss.
@@ -34,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     announcement,
     agent,
     noun_of_quotation,
+    words_of,
     subject,
     noun_of_cue,
     same_subject,

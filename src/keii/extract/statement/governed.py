@@ -5,6 +5,7 @@ from __future__ import annotations
 from keii.extract.statement.case import Case
 from keii.extract.statement.cue import CueFinder
 from keii.extract.statement.model import Who
+from keii.extract.statement.relay import passes_on
 from keii.extract.statement.subject import SAME_SUBJECT, Candidate, Subjects
 from keii.grammar.phrases import Phrase
 
@@ -66,7 +67,8 @@ def subject(case: Case) -> Who | None:
     )
     if found.mode == "indirect":
         best = subjects.governing(low, found.finish) if found.finish > low else None
-        if found.ending == "attr" and best is not None and best.topic:
+        told_on = found.cue_at >= 0 and passes_on(CueFinder(case.text, phrases), found.cue_at) >= 0
+        if (found.ending == "attr" or told_on) and best is not None and best.topic:
             own = [
                 c
                 for c in (subjects.candidate(i) for i in range(best.phrase + 1, found.finish))
@@ -75,6 +77,8 @@ def subject(case: Case) -> Who | None:
             best = own[0] if own and not _shares(case.text, phrases, found.cue_at) else best
     elif best is not None and _is_relayed(case):
         best = _inner(subjects, high, best)
+        if passes_on(CueFinder(case.text, phrases), found.cue_at) >= 0 and _is_media(case, best):
+            return None  # 通信社は「…」と述べたと伝えた
     if best is None:
         best = subjects.best(found.finish + 1, upto, upto)
     if best is None and _gives_reason(case):
@@ -118,6 +122,11 @@ def _inner(subjects: Subjects, high: int, best: Candidate) -> Candidate:
         c for c in (subjects.candidate(i) for i in range(best.phrase + 1, high)) if c is not None and c.named.actors
     ]
     return later[-1] if later and best.topic else best
+
+
+def _is_media(case: Case, here: Candidate) -> bool:
+    """Does an outlet tell it?"""
+    return any(case.cast.is_media(a) for a in here.named.actors)
 
 
 def _shares(text: str, phrases: list[Phrase], k: int) -> bool:

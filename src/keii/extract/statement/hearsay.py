@@ -66,7 +66,7 @@ def teller(memory: Memory, index: int) -> tuple[int, Cue, Who] | None:
             or phrase.group is not None
         ):
             return None
-    if best is None or not best.named.actors or memory.said_in == index - 1:
+    if best is None or not best.named.actors:
         return None
     return (
         index - 1,

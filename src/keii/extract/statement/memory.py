@@ -28,6 +28,7 @@ class Memory:
 
     subjects: of each sentence. topic, speaker, source: the last of each. issuers: who issued the document a noun names.
     announced: the line in which それによりますと was said, and who that is. said_in: the last sentence that told somebody's words.
+    opened: the line that 発表によると opened, and who issued the announcement.
     """
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
@@ -40,6 +41,7 @@ class Memory:
         self.source: Carried | None = None
         self.issuers: dict[str, Who] = {}
         self.announced: tuple[int, Who] | None = None
+        self.opened: tuple[int, Who] | None = None
         self.said_in = -1
         self.has_questions = any(p.kind == "qa" for p in reading.parts)
         self._seen = -1

@@ -1,4 +1,4 @@
-"""Rules for words told on somebody's word: によると, announcements, documents, and who relayed them."""
+"""Rules for words told on somebody's word: によると, announcements, documents, …の話として."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from keii.extract.statement.case import Case
 from keii.extract.statement.memory import Memory, later
 from keii.extract.statement.model import Found, Who
 from keii.extract.statement.subject import own_document
+
+# Words of somebody that an outlet passes on (話として, 発言を引用し).
+_WORDS = ("話", "発言", "言葉", "証言", "コメント", "見解", "説明", "見方", "声", "談話", "分析", "主張", "証言内容", "見立て")
+_CITING = frozenset("引用する 引く 紹介する 伝える 取り上げる".split())
 
 
 def announcement(case: Case) -> Who | None:
@@ -49,6 +53,35 @@ def source(case: Case) -> Who | None:
         if carried is not None and carried.actors and case.cast.is_human(carried.actors[0]):
             return carried
     return who
+
+
+def words_of(case: Case) -> Who | None:
+    """通信社は関係者の話として「…」と伝えた — whose words they are; the subject of the cue only relays them.
+
+    Not 成果として「…」を挙げた: no words of anybody.
+    """
+    phrases, found = case.phrases, case.found
+    upto = found.cue_at if found.cue_at >= 0 else len(phrases)
+    for i in range(max(case.low, 1), upto):
+        words = case.text[phrases[i].start : phrases[i].head_end]
+        if not words.endswith(_WORDS) or phrases[i - 1].particle != "の" or not _cited(case, i, upto):
+            continue
+        named = case.subjects.speaker_at(i - 1)
+        if named is None or not named.actors:
+            continue
+        relaying = case.subjects.best(case.low, i - 1, upto) or case.subjects.best(i + 1, upto, upto)
+        via = [a for a in relaying.named.actors if a not in named.actors] if relaying is not None else []
+        return Who(named.actors, "explicit", "words of", (named.start, named.end), via, phrase=i - 1)
+    return None
+
+
+def _cited(case: Case, i: int, upto: int) -> bool:
+    """話として, 話を引用して, 発言を紹介し."""
+    after = case.phrases[i + 1] if i + 1 < upto else None
+    if after is None or after.kind != "V":
+        return False
+    particle = case.phrases[i].particle
+    return (particle == "と" and after.lemma == "する") or (particle == "を" and after.lemma in _CITING)
 
 
 def source_at(memory: Memory, sentence: int, i: int) -> Who | None:
@@ -124,25 +157,3 @@ def document(case: Case) -> Who | None:
         if owner is not None:
             return owner
     return None
-
-
-def with_relay(case: Case, who: Who) -> Who:
-    """Add who relayed it: 通信社によると, …を通じて."""
-    found = case.found
-    subjects, phrases = case.subjects, case.phrases
-    upto = found.cue_at if found.cue_at >= 0 else len(phrases)
-    for i in (subjects.source(upto), subjects.relay(upto)):
-        if i < 0 or i == who.phrase:
-            continue
-        source = source_at(case.memory, found.sentence, i)
-        if source is not None and source.actors != who.actors:
-            who = Who(
-                who.actors,
-                who.status,
-                who.rule,
-                who.antecedent,
-                [*who.via, *source.actors],
-                who.candidates,
-                who.phrase,
-            )
-    return who
