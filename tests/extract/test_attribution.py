@@ -37,11 +37,8 @@ TITLE = "首脳会談で署名\n\n"
         TITLE + "論点：「壁」か「橋」か。",
         # named beside
         TITLE + "発言は次の通り。サンタレン首相「{壁ではない|サンタレン首相||rule=named beside}」。",
-        wrong(
-            TITLE
-            + "▽サンタレン首相「{壁ではない|サンタレン首相||rule=named beside}」\n▽ベルカセム外相「{歓迎する|ベルカセム外相||rule=named beside}」",
-            "a quotation in a bulleted line is two statements",
-        ),
+        TITLE
+        + "▽サンタレン首相「{壁ではない|サンタレン首相||rule=named beside}」\n▽ベルカセム外相「{歓迎する|ベルカセム外相||rule=named beside}」",
         # in parentheses
         TITLE + "「{壁ではない|サンタレン首相||rule=named in parentheses}」（サンタレン首相）",
         TITLE + "「{壁ではない|外務省幹部|声がある|rule=named in parentheses}」（外務省幹部）との声もある。",
@@ -94,23 +91,11 @@ def test_beside(check: Check, marked: str) -> None:
         "「{壁ではない|外務省幹部|語る|rule=noun modified}」と語る外務省幹部もいる。",
         "「{壁ではない|外交官||rule=noun modified}」という外交官もいる。",
         "「{壁ではない|サンタレン首相|述べる|rule=subject}」とサンタレン首相が述べた会見は、1時間続いた。",
-        wrong(
-            "「{壁ではない|サンタレン首相|訴える}」と訴えるサンタレン首相の姿勢は変わらない。",
-            "the noun a cue modifies is not seen before の",
-        ),
-        wrong(
-            "「{壁ではない|外務省幹部|話す}」と話すのは、外務省幹部だ。",
-            "the cleft と話すのは…だ of one sentence is not seen",
-        ),
-        wrong("「{壁ではない|外務省幹部|}」と外務省幹部。", "と + name at the end of the sentence is not seen"),
-        wrong(
-            "サンタレン首相の「{海峡は壁ではない|サンタレン首相|}」との発言は波紋を呼んだ。",
-            "a person's 「…」との発言 is not seen",
-        ),
-        wrong(
-            "サンタレン首相の「{海峡は壁ではない|サンタレン首相|}」という発言は波紋を呼んだ。",
-            "a person's 「…」との発言 is not seen",
-        ),
+        "「{壁ではない|サンタレン首相|訴える}」と訴えるサンタレン首相の姿勢は変わらない。",
+        "「{壁ではない|外務省幹部|話す}」と話すのは、外務省幹部だ。",
+        "「{壁ではない|外務省幹部|}」と外務省幹部。",
+        "サンタレン首相の「{海峡は壁ではない|サンタレン首相|}」との発言は波紋を呼んだ。",
+        "サンタレン首相の「{海峡は壁ではない|サンタレン首相|}」という発言は波紋を呼んだ。",
         # same subject
         "サンタレン首相は「{壁ではない|サンタレン首相|述べる|rule=subject}」と述べ、「{橋だ|サンタレン首相|強調する|rule=same subject}」と強調した。",
         "サンタレン首相は「{壁ではない|サンタレン首相|述べる}」と述べる一方、「{急がない|サンタレン首相|強調する|rule=same subject}」と強調した。",
@@ -140,17 +125,14 @@ def test_grammar_of_the_sentence(check: Check, marked: str) -> None:
         "サンタレン首相は12日、会見した。「{壁ではない|サンタレン首相|述べる}」と述べた。「{橋だ|サンタレン首相|語る|rule=topic carried}」とも語った。",
         "サンタレン首相は12日、会見した。「{壁ではない|サンタレン首相||rule=topic carried}」。会見は1時間に及んだ。",
         "サンタレン首相は12日、こう述べた。「{壁ではない|サンタレン首相|}」",
-        TITLE + "サンタレン首相は12日、次のように述べた。\n「{壁ではない|サンタレン首相|}」",
+        TITLE + "サンタレン首相は12日、次のように述べた。\n「{壁ではない|サンタレン首相|述べる}」",
         TITLE
         + "サンタレン首相は会談に臨んだ。\n\n会談は2時間に及んだ。\n\n「{壁ではない|サンタレン首相|述べる|rule=topic carried}」と述べた。",
         TITLE
         + "サンタレン首相は「{壁ではない|サンタレン首相|述べる}」と述べた。\n\nベルカセム外相は「{歓迎する|ベルカセム外相|応じる}」と応じた。\n\nまた、「{続ける|ベルカセム外相|述べる}」とも述べた。",
         TITLE + "サンタレン首相は会談に臨んだ。\n\n■モロッコの反応\n「{壁だ||述べる|status=unknown}」と述べた。",
         "サンタレン首相は12日、ベルカセム外相と会談した。「{壁ではない|サンタレン首相|述べる}」と述べた。",
-        wrong(
-            "サンタレン首相とベルカセム外相は12日、会談した。「{壁ではない||述べる}」と述べた。",
-            "of two who met, the last is taken for the speaker of what follows",
-        ),
+        "サンタレン首相とベルカセム外相は12日、会談した。「{壁ではない||述べる}」と述べた。",
         # heading
         TITLE + "■ベルカセム外相\n「{壁だ|ベルカセム外相|述べる|rule=heading|status=explicit}」と述べた。",
         TITLE + "■両国の反応\n「{壁だ||述べる|status=unknown}」と述べた。",
@@ -163,10 +145,7 @@ def test_grammar_of_the_sentence(check: Check, marked: str) -> None:
             "サンタレン首相に聞く\n\n――海峡は壁か。\n「{壁ではない。橋だ|サンタレン首相||rule=answer}」",
             "に聞く, as interviews are headed, does not introduce who is interviewed",
         ),
-        wrong(
-            TITLE + "サンタレン首相の発言要旨は次の通り。\n「{壁ではない|サンタレン首相|}」",
-            "a summary of somebody's words does not give the speaker",
-        ),
+        TITLE + "サンタレン首相の発言要旨は次の通り。\n「{壁ではない|サンタレン首相|}」",
         TITLE + "――海峡は壁か。\n「{壁ではない。橋だ||}」",
     ],
 )
@@ -224,35 +203,17 @@ SAID = "サンタレン首相は「{壁ではない|サンタレン首相|述べ
         SAID + "社説は「{許されない|社説|主張する}」と主張した。",
         SAID + "横断幕には「許せない」と書かれていた。",
         SAID + "市場は「織り込み済み」と受け止めた。",
-        wrong(
-            SAID + "地元の漁協は「{漁場が失われる|漁協|反発する}」と反発した。",
-            "a subject no table knows is passed over for the speaker before",
-        ),
-        wrong(
-            SAID + "商店街は「{客が減る|商店街|反発する}」と反発した。",
-            "a subject no table knows is passed over for the speaker before",
-        ),
+        SAID + "地元の漁協は「{漁場が失われる|漁協|反発する}」と反発した。",
+        SAID + "商店街は「{客が減る|商店街|反発する}」と反発した。",
         wrong(
             SAID + "報告書は「{許されない|報告書|結論づける}」と結論づけた。",
             "a subject no table knows is passed over for the speaker before",
         ),
-        wrong(
-            SAID + "ネット上では「{許せない||反発が広がる}」と反発が広がった。",
-            "a subject no table knows is passed over for the speaker before",
-        ),
+        SAID + "ネット上では「{許せない||反発が広がる}」と反発が広がった。",
         # somebody else's words, answered
-        wrong(
-            "サンタレン首相は「{弱腰だ||}」との批判に「{事実ではない|サンタレン首相|反論する}」と反論した。",
-            "criticism that is answered is given to the one who answers",
-        ),
-        wrong(
-            "サンタレン首相は、ベルカセム外相の「{弱腰だ|ベルカセム外相|}」との批判に「{事実ではない|サンタレン首相|反論する}」と反論した。",
-            "criticism that is answered is given to the one who answers",
-        ),
-        wrong(
-            "サンタレン首相は「{弱腰だ|ベルカセム外相|する}」とするベルカセム外相の主張に「{事実ではない|サンタレン首相|反論する}」と反論した。",
-            "criticism that is answered is given to the one who answers",
-        ),
+        "サンタレン首相は「弱腰だ」との批判に「{事実ではない|サンタレン首相|反論する}」と反論した。",
+        "サンタレン首相は、ベルカセム外相の「{弱腰だ|ベルカセム外相|}」との批判に「{事実ではない|サンタレン首相|反論する}」と反論した。",
+        "サンタレン首相は「{弱腰だ|ベルカセム外相|する}」とするベルカセム外相の主張に「{事実ではない|サンタレン首相|反論する}」と反論した。",
         # two subjects of one sentence
         wrong(
             "与党からは「{努力が必要だ|与党|}」との声が上がる一方、野党は「{弱腰だ|野党|批判する}」と批判した。",
@@ -261,20 +222,14 @@ SAID = "サンタレン首相は「{壁ではない|サンタレン首相|述べ
         "与党関係者から「{努力が必要だ|与党関係者|}」との声が出たが、ベルカセム外相は「{弱腰だ|ベルカセム外相|批判する}」と批判した。",
         # what is spoken of
         "サンタレン首相は12日、協定が「{歴史を変える|サンタレン首相|述べる}」と述べた。",
-        wrong(
-            SAID + "協定が「{歴史を変える|サンタレン首相|示す}」との期待を示した。",
-            "the が of the clause is taken for the speaker",
-        ),
+        SAID + "協定が「{歴史を変える|サンタレン首相|示す}」との期待を示した。",
         # the first words of a feature
         "「{橋ができれば、孫に会える|オルテガ|言う}」。漁師のマヌエル・オルテガさん（71）は、そう言って笑った。",
         wrong(
             "「{橋ができれば、孫に会える|オルテガ|}」。漁師のマヌエル・オルテガさん（71）は対岸を指さした。",
             "who acts behind a quotation that opens a report is not taken for the speaker",
         ),
-        wrong(
-            "「{橋ができれば、孫に会える|オルテガ|話す}」と話すのは、漁師のマヌエル・オルテガさん（71）。",
-            "the cleft と話すのは…だ of one sentence is not seen",
-        ),
+        "「{橋ができれば、孫に会える|オルテガ|話す}」と話すのは、漁師のマヌエル・オルテガさん（71）。",
         wrong(
             "「{橋ができれば、孫に会える|オルテガ|}」と漁師のマヌエル・オルテガさん（71）。",
             "と + name at the end of the sentence is not seen",
@@ -294,7 +249,7 @@ def test_rather_nobody_than_the_wrong_one(check: Check, marked: str) -> None:
         wrong(TITLE + "【記者】どう思うか。\n\n【戚報道官】これは内政問題だ。{断固として反対する|戚|表明する}と表明する。", "what a turn of a transcript says without a subject is nobody's"),
         wrong("サンタレン首相は会見した。ポルトガル、スペイン、モロッコの3か国は12日、{海峡の調査を来月再開する|ポルトガル+スペイン+モロッコ|合意する}ことで合意した。",
               "states in a row with の3か国 are no subject, and the speaker before is taken"),
-        wrong("ポルトガルとスペイン、モロッコは12日、{海峡の調査を来月再開する|ポルトガル+スペイン+モロッコ|合意する}ことで合意した。", "of more than two subjects only the last counts"),
+        "ポルトガルとスペイン、モロッコは12日、{海峡の調査を来月再開する|ポルトガル+スペイン+モロッコ|合意する}ことで合意した。",
         "沢渡大臣とベルカセム大臣は会談しました。両大臣は、{協力を強化する|沢渡+ベルカセム|一致する}ことで一致しました。",
         "沢渡大臣から、{来月訪問したい|沢渡|述べる}旨述べ、ベルカセム大臣から、{賛同する|ベルカセム|発言がある}旨の発言がありました。",
         wrong("沢渡大臣とベルカセム大臣は会談しました。沢渡大臣から、{来月訪問したい|沢渡|述べる}旨述べ、先方から{これに賛同する|ベルカセム|発言がある}旨の発言がありました。", "先方, the other side, is nobody"),

@@ -26,6 +26,9 @@ __all__ = ["Cast", "Named"]
 _SPEAKING_TAILS = tuple(
     "者 氏 筋 幹部 高官 政府 当局 省 関係者 報道官 住民 市民 代表 議員 団体 先方 本人 当人 相手側 側 さん 周辺 委員会 政権 与党 野党 一人 １人 1人 一部 家族 遺族".split()
 )
+# One character that makes a word for people or a body (漁師, 運転手, 漁協, 商店街), and what only looks like one.
+_PEOPLE_TAILS = frozenset("家員士師官手長人民生客婦夫妻母父娘兄弟姉妹孫将兵協連街村町市県州社紙誌庁署隊軍党派団筋会")
+_NO_PEOPLE = ("機会", "社会", "成長", "国民生", "民生", "再生", "発生", "延長", "関連", "一連", "増員", "動員", "国連総会")
 
 
 class Cast:
@@ -158,7 +161,8 @@ class Cast:
         """Do these words end in a noun for people or a body?"""
         words = words.rstrip("らたち」』")
         return (
-            any(words.endswith(tail) for tail in _SPEAKING_TAILS)
+            words.endswith(_SPEAKING_TAILS)
+            or (len(words) > 1 and words[-1] in _PEOPLE_TAILS and not words.endswith(_NO_PEOPLE))
             or words in self.gaz.roles
             or any(
                 words[i:] in self.gaz.roles or words[i:] in self.gaz.titles for i in range(1, max(1, len(words) - 1))

@@ -6,6 +6,7 @@ from keii.actors.cast import Cast
 from keii.extract.statement.attribution import Sieve
 from keii.extract.statement.content import content_start
 from keii.extract.statement.direct import direct, ends_as_said
+from keii.extract.statement.floor import on_the_floor, take_floor
 from keii.extract.statement.headline import headlines
 from keii.extract.statement.hearsay import hearsay, teller
 from keii.extract.statement.indirect import indirect
@@ -35,6 +36,9 @@ def _attributed(reading: Reading, sieve: Sieve) -> list[tuple[Found, Who]]:
         if not mine and reading.lines[sentence.line].kind in ("heading", "title", "byline", "date", "question"):
             continue
         pairs = _sentence(reading, sieve, index, mine) or _told_next(reading, sieve, index, out)
+        sieve.memory.floor = take_floor(sieve.memory, index) or sieve.memory.floor
+        if not pairs and (theirs := on_the_floor(sieve.memory, index)) is not None:
+            pairs = [theirs]
         for found, who in pairs:
             sieve.memory.said(found, who)
         out += pairs
@@ -76,10 +80,10 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
         if found.cue_at >= 0 and not (
             found.mode == "indirect" and found.cue is not None and found.cue.lemma == "する" and found.ending == "te"
         ):
-            if not found.passive:
+            if not found.passive and who.rule != "words answered":
                 earlier, low = start, max(low, found.cue_at + 1, found.reach + 1)
             last_cue = found.cue_at
-        if who.actors and not found.passive:
+        if who.actors and not found.passive and not found.others and who.rule != "words answered":
             who.contrast = found.ending == "nominal"
             before = who
     told = hearsay(sieve.memory, index)
@@ -177,7 +181,7 @@ def _addressee(sieve: Sieve, cast: Cast, found: Found, who: Who) -> list[str]:
 def _certainty(reading: Reading, found: Found, who: Who) -> str:
     """How sure it is that this was said: by the words that close the telling, and whether somebody relays it."""
     relayed = "reported" if who.via or found.how in ("source", "hearsay") else "asserted"
-    if found.cue is None or found.sentence < 0:
+    if found.cue is None or found.sentence < 0 or found.how in ("floor", "alone"):
         return relayed
     end = reading.sentences[found.sentence].end
     phrases = reading.phrases[found.sentence]

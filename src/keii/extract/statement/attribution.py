@@ -4,8 +4,11 @@
     named beside     市長「…」                    the name right before the marks
     words of         関係者の話として「…」と伝えた    whose words they are
     subject          外相は…「…」と述べた           the subject of the cue
+    words answered   外相の「…」との批判に         whose words the subject answers
     noun modified    「…」と述べた外相は            the noun the cue modifies
+    subject not known  商店街連は「…」と反発した   nobody, rather than the speaker before
     same subject     …と述べ、…と強調した           the speaker of the cue before, in the same sentence
+    told before      外相は次のように述べた。「…」   who was given the floor
     told after       「…」。外相はこう述べた        the subject of the next sentence
     source           関係者によると…という          who によると names
     document         声明は…と明記                who issued the document
@@ -21,11 +24,13 @@ from keii.actors.cast import Cast
 from keii.extract.statement.beside import heading, in_parentheses, name_line, named_beside
 from keii.extract.statement.carried import answer, told_after, topic_carried
 from keii.extract.statement.case import Case, Rule
-from keii.extract.statement.governed import agent, noun_of_cue, noun_of_quotation, same_subject, subject
+from keii.extract.statement.floor import told_before
+from keii.extract.statement.governed import agent, answered, noun_of_cue, noun_of_quotation, same_subject, subject
 from keii.extract.statement.memory import Memory
 from keii.extract.statement.model import UNKNOWN, Found, Who
 from keii.extract.statement.relay import with_relay
 from keii.extract.statement.sourced import announcement, document, source, words_of
+from keii.extract.statement.stranger import stranger
 from keii.grammar.reading import Reading
 
 # Tried in this order; the first that answers settles it. Each rule tells its example and a near miss.
@@ -35,11 +40,14 @@ RULES: tuple[Rule, ...] = (
     in_parentheses,
     announcement,
     agent,
+    answered,
     noun_of_quotation,
     words_of,
     subject,
     noun_of_cue,
+    stranger,
     same_subject,
+    told_before,
     told_after,
     source,
     document,

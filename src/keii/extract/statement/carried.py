@@ -12,6 +12,8 @@ from keii.extract.statement.model import Who
 from keii.grammar.phrases import Phrase
 from keii.records import Candidate
 
+# What one does with one's mouth: people one by one, and states hardly.
+TALKING = frozenset("述べる 語る 話す 言う 答える 付け加える 続ける 明言する 言及する 振り返る つぶやく".split())
 _POINTS_BACK = re.compile(r"(?:こう|そう|このように|そのように|こんなふうに|こうした言葉|この言葉)")
 
 
@@ -129,6 +131,8 @@ def topic_carried(case: Case) -> Who | None:
             [],
             _candidates(case.memory, case.memory.topic) + _candidates(case.memory, case.memory.speaker),
         )
+    if len(carried.actors) > 1 and found.cue is not None and found.cue.lemma in TALKING:
+        return Who([], "ambiguous", "topic carried", None, [], _candidates(case.memory, carried))  # one of the two
     return Who(carried.actors, "inferred", "topic carried", carried.span)
 
 

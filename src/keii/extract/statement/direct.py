@@ -27,6 +27,16 @@ _LIGHT = frozenset("する みる 見る".split())
 # 「…」との返答を得た: the words are the other side's.
 _RECEIVING = frozenset("得る 受ける 受け取る もらう 引き出す 聞く 取り付ける".split())
 
+# 「…」との批判に, …との質問を一蹴した: somebody else's words, which the subject answers or brushes off.
+_OBJECTIONS = (
+    "批判", "質問", "問い", "問いかけ", "主張", "指摘", "声", "懸念", "要求", "反論", "抗議", "見方", "疑問", "疑念", "追及", "非難", "意見", "呼びかけ", "要請", "提案", "発言",
+    "不満", "報道", "見解", "訴え", "言葉", "挑発", "論調", "反発", "異論", "憶測", "臆測", "観測", "警告", "脅し", "皮肉", "説", "言い分", "説明", "申し入れ", "申し出", "不安", "説得",
+)  # fmt: skip
+_ANSWERING = ("に", "には", "にも", "に対する", "に対するは", "を受ける", "にたいする")
+_REBUFFING = frozenset(
+    "一蹴する 退ける 否定する かわす 招く 浴びる 呼ぶ 無視する はねつける 打ち消す 押し切る 振り切る はね返す 黙殺する 拒否する 受け流す 批判する 非難する 歓迎する 意識する 踏まえる".split()
+)
+
 
 def direct(reading: Reading) -> Iterator[Found]:
     """The direct statements of the body, in text order."""
@@ -105,6 +115,9 @@ def _complement(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) 
         return _of_noun(finder, phrases, found, j + 2, j)
     k = finder.after(j)
     if k < 0:
+        if after is not None and j + 2 == len(phrases) and after.kind == "N":
+            found.head, found.weak = j + 1, True  # 「…」と外務省幹部。
+            return found
         # 「…」と。 with nothing behind it is still speech when it is an utterance.
         return found if j == len(phrases) - 1 and ends_as_said(finder.text, found.span) else None
     if finder.says_nothing(k):
@@ -168,6 +181,9 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
     particle = phrases[n].particle
     found.weak, found.head, found.how = True, owner, "noun"
     k = finder.after(n)
+    if _is_answered(finder, phrases, noun, n, k):
+        found.others = True
+        return found
     if k >= 0 and particle[:1] in ("を", "で", "に", ""):
         phrase = phrases[k]
         if phrase.passive and finder.verb(k)[0] is None:
@@ -184,6 +200,18 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
         )
         found.cue_at = k
     return found
+
+
+def _is_answered(finder: CueFinder, phrases: list[Phrase], noun: str, n: int, k: int) -> bool:
+    """「…」との批判に…と答えた, との指摘を退けた, との発言は波紋を呼んだ: are the words another's than the subject's?"""
+    if not noun.endswith(_OBJECTIONS):
+        return False
+    particle = phrases[n].particle
+    if particle in ("は", "が", "も"):
+        return noun in ("発言", "言葉", "主張", "説明", "見解", "訴え", "警告", "呼びかけ") and not (
+            k >= 0 and phrases[k].lemma in ("ある", "出る", "相次ぐ", "上がる")
+        )
+    return particle in _ANSWERING or (particle == "を" and k >= 0 and phrases[k].lemma in _REBUFFING)
 
 
 def _behind_note(reading: Reading, group: Group) -> int:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from keii.extract.statement.carried import TALKING
 from keii.extract.statement.case import Case
 from keii.extract.statement.cue import CueFinder
 from keii.extract.statement.model import Who
 from keii.extract.statement.relay import passes_on
 from keii.extract.statement.subject import SAME_SUBJECT, Candidate, Subjects
 from keii.grammar.phrases import Phrase
-
-# What people do with their mouths, and states hardly.
-_TALKING = frozenset("述べる 語る 話す 言う 答える 付け加える 続ける 明言する 言及する 振り返る つぶやく".split())
 
 
 def agent(case: Case) -> Who | None:
@@ -29,6 +27,30 @@ def agent(case: Case) -> Who | None:
             if named is not None and named.actors and named.kind != "state":
                 return Who(named.actors, "explicit", "agent of a passive", (named.start, named.end), phrase=i)
     return None
+
+
+def answered(case: Case) -> Who | None:
+    """外相の「…」との批判に — the one whose words the subject answers, when the text says who; else nobody.
+
+    Not 外相は「…」との批判を展開した: the subject's own.
+    """
+    found, phrases = case.found, case.phrases
+    owner = -1
+    if found.others:
+        owner = found.head if found.head >= 0 else found.begin - 1
+        if found.head < 0 and (owner < case.low or phrases[owner].particle not in ("の", "による", "からの")):
+            owner = -1
+    elif found.mode == "direct" and found.cue is not None and found.ending == "attr" and found.cue.lemma in ("する", "言う"):
+        k = found.cue_at + 1
+        if k + 1 >= len(phrases) or phrases[k].particle != "の" or not CueFinder(case.text, phrases).noun(k + 1)[1]:
+            return None  # 「…」とする外相の主張
+        owner = k
+    else:
+        return None
+    named = case.subjects.speaker_at(owner) if owner >= 0 else None
+    if named is not None and named.actors:
+        return Who(named.actors, "explicit", "words answered", (named.start, named.end), phrase=owner)
+    return Who([], "unknown", "words answered") if found.others else None
 
 
 def noun_of_quotation(case: Case) -> Who | None:
@@ -92,7 +114,7 @@ def subject(case: Case) -> Who | None:
 def _states_do_not_talk(case: Case, best: Candidate) -> bool:
     """また、北朝鮮は核兵器を持っていると述べた after a president's words: the president speaks, of the state."""
     found = case.found
-    if found.mode != "indirect" or found.cue is None or found.cue.lemma not in _TALKING or not _talked_of(case, best):
+    if found.mode != "indirect" or found.cue is None or found.cue.lemma not in TALKING or not _talked_of(case, best):
         return False
     if case.subjects.set_off(best.phrase) or case.memory.speaker is None:
         return False
@@ -144,23 +166,26 @@ def _gives_reason(case: Case) -> bool:
 
 
 def noun_of_cue(case: Case) -> Who | None:
-    """「…」と述べた外相は — the noun the cue modifies.
+    """「…」と述べた外相は, 「…」と訴える外相の姿勢は, 「…」と話すのは外相だ — the noun the cue modifies.
 
     Not 「…」と述べた会見で: nobody is named.
     """
     found = case.found
-    if found.ending != "attr" or found.cue_at < 0 or found.passive:
+    if found.ending not in ("attr", "nominal") or found.cue_at < 0 or found.passive:
         return None
     phrases, subjects = case.phrases, case.subjects
-    k = found.cue_at + 1
+    first = k = found.cue_at + 1
+    if found.ending == "nominal" and not phrases[found.cue_at].particle.startswith(("のは", "のが")):
+        return None
     while k < len(phrases) and phrases[k].kind == "N" and phrases[k].particle == "の":
         k += 1
-    if k >= len(phrases) or phrases[k].kind != "N":
-        return None
-    named = subjects.speaker_at(k)
-    if named is None or named.kind not in ("person", "office", "group") or not named.actors:
-        return None
-    return Who(named.actors, "explicit", "noun modified", (named.start, named.end), phrase=k)
+    for i in range(min(k, len(phrases) - 1), first - 1, -1):
+        if phrases[i].kind != "N" and found.ending != "nominal":
+            continue
+        named = subjects.speaker_at(i)
+        if named is not None and named.kind in ("person", "office", "group") and named.actors:
+            return Who(named.actors, "explicit", "noun modified", (named.start, named.end), phrase=i)
+    return None
 
 
 def same_subject(case: Case) -> Who | None:

@@ -23,6 +23,7 @@ def headlines(reading: Reading, cast: Cast, told: Sequence[tuple[Found, Who]]) -
         (f, w, _pairs(reading.text[f.span[0] : f.span[1]])) for f, w in told if f.mode == "direct" and f.sentence >= 0
     ]
     starts = [f.span[0] for f, _, _ in direct]
+    bodies = {f.span for f, _, _ in direct}
     lines = [x for x in reading.lines if x.kind in ("heading", "title") or (x.kind == "item" and x.end - x.start < 60)]
     for line in lines:
         inside = reading.groups_in(line.start, line.end)
@@ -35,6 +36,8 @@ def headlines(reading: Reading, cast: Cast, told: Sequence[tuple[Found, Who]]) -
             ):
                 continue
             span = (group.start + 1, group.end - 1)
+            if span in bodies or not reading.text[span[0] : span[1]].strip(_SPACES):
+                continue  # a bulleted line of the body, or nothing
             who = _speaker(reading, cast, line.start, group.start, group.end, line.end, span, later)
             if who is not None:
                 yield Found(span, "direct", "heading", -1, 0, 0), who

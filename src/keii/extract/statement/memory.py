@@ -10,7 +10,16 @@ from keii.extract.statement.model import Found, Who
 from keii.extract.statement.subject import Candidate, Subjects
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
-from keii.records import Span
+from keii.records import Cue, Span
+
+
+class Floor(msgspec.Struct, gc=False):
+    """Who has the floor, by which cue; sentence: the last one that is theirs; line: where unquoted words are theirs too, or -1."""
+
+    sentence: int
+    who: Who
+    cue: Cue | None
+    line: int
 
 
 class Carried(msgspec.Struct, gc=False):
@@ -28,7 +37,7 @@ class Memory:
 
     subjects: of each sentence. topic, speaker, source: the last of each. issuers: who issued the document a noun names.
     announced: the line in which それによりますと was said, and who that is. said_in: the last sentence that told somebody's words.
-    opened: the line that 発表によると opened, and who issued the announcement.
+    floor: who was given the floor (次のように述べた). opened: the line that 発表によると opened, and who issued the announcement.
     """
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
@@ -41,6 +50,7 @@ class Memory:
         self.source: Carried | None = None
         self.issuers: dict[str, Who] = {}
         self.announced: tuple[int, Who] | None = None
+        self.floor: Floor | None = None
         self.opened: tuple[int, Who] | None = None
         self.said_in = -1
         self.has_questions = any(p.kind == "qa" for p in reading.parts)

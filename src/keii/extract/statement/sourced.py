@@ -149,6 +149,8 @@ def document(case: Case) -> Who | None:
             and noun not in ("声明", "談話", "コメント", "発表", "報告書", "論評", "社説", "共同声明")
         ):
             continue
+        if phrase.particle == "が" and found.how == "noun":
+            continue  # 協定が「歴史を変える」との期待: of the words, not of the telling
         if own_document(noun):
             words = case.text[phrase.start : phrase.head_end]
             added = case.cast.add(phrase.start, phrase.head_end, words, noun)

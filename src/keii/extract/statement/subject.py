@@ -61,22 +61,37 @@ class Subjects:
         return Candidate(i, self._joined(i, named), particle, topic or particle == "などは")
 
     def _joined(self, i: int, named: Named) -> Named:
-        """A外相とB外相は: both, when と joins two people with nothing but の between."""
+        """A外相とB外相は, A、B、Cは, A、Bの両国は: all of a row of people, or of states, with nothing but の between."""
+        if named.kind not in ("person", "office", "state", "organisation"):
+            return named
+        actors, start, j = list(named.actors), named.start, i
+        while (other := self._before_in_row(j, named)) is not None:
+            j = other
+            more = self.cast.named_at(self.phrases[j].start, self.phrases[j].head_end)
+            if more is None:
+                break
+            actors[:0] = more.actors
+            start = more.start
+        return Named(start, named.end, named.kind, list(dict.fromkeys(actors)), named.title, named.particle) if j != i else named
+
+    def _before_in_row(self, i: int, last: Named) -> int | None:
+        """The phrase before phrase i that stands in one row with it (A外相と…, A、…), past の-modifiers."""
         j = i - 1
         while j >= 0 and self.phrases[j].particle == "の" and not self.phrases[j].comma:
             j -= 1
-        if (
-            j < 0
-            or self.phrases[j].particle != "と"
-            or self.phrases[j].comma
-            or named.kind not in ("person", "office", "state")
-        ):
-            return named
-        other = self.cast.named_at(self.phrases[j].start, self.phrases[j].head_end)
-        if other is None or other.kind != named.kind or not other.actors:
-            return named
-        actors = list(dict.fromkeys([*other.actors, *named.actors]))
-        return Named(other.start, named.end, named.kind, actors, named.title, named.particle)
+        if j < 0 or self.phrases[j].kind != "N" or self.phrases[j].attr:
+            return None
+        phrase = self.phrases[j]
+        joined = phrase.particle in ("と", "や", "および", "ならびに") or (not phrase.particle and phrase.comma)
+        other = self.cast.named_at(phrase.start, phrase.head_end) if joined else None
+        if other is None or not other.actors or other.kind != last.kind:
+            return None
+        return None if phrase.particle == "と" and phrase.comma and not self._row_goes_on(j, last) else j
+
+    def _row_goes_on(self, j: int, last: Named) -> bool:
+        """A、Bと、C: the comma behind と belongs to a row, when a row has begun before."""
+        before = self.cast.named_at(self.phrases[j - 1].start, self.phrases[j - 1].head_end) if j else None
+        return before is not None and before.kind == last.kind and self.phrases[j - 1].comma
 
     def _headline_topic(self, i: int) -> Candidate | None:
         """両首脳、夕食会へ。: in a ticker the name and a comma stand for は."""
