@@ -104,6 +104,10 @@ def topic_carried(case: Case) -> Who | None:
         return None
     here = case.reading.sentences[found.sentence]
     carried = later(case.memory.speaker, case.memory.topic)
+    turn = case.memory.turn
+    if turn is not None and turn.line == here.line:
+        told = case.memory.speaker
+        carried = told if told is not None and told.line == here.line else turn
     if carried is None:
         return None
     part = case.reading.part_of(here.start)

@@ -15,7 +15,7 @@ from keii.grammar.phrases import Phrase
 
 # What one does to be able to speak: the report's content begins behind it.
 _MEETING = frozenset(
-    "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する".split()
+    "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する 意見交換する 交わす".split()
 )
 # Where one speaks: without a comma behind it, 電話で is how a voice was heard, but 会見で is where the words were said.
 _SPEAKING_OCCASIONS = tuple(

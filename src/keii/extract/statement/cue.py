@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from keii.grammar.phrases import Phrase
@@ -13,6 +14,7 @@ _NOT_SAYING = frozenset(
     "なる 異なる 違う 同じだ 並ぶ 比べる 重なる 結ぶ 結びつく ともに 共通する 関係する 連動する 競う 戦う 闘う 会う 対立する 似る 合わせる 両立する 一線 入れ替わる 組む つながる".split()
 )
 _FAR = 14
+_TIME_BEFORE = re.compile(r"^(?:(?:[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|分)|同日|今月|先月|昨年|今年|前日|翌日)(?:夜|朝|昼|未明|午前|午後|夕|夕方|深夜)?)+")
 
 
 class CueFinder:
@@ -25,19 +27,32 @@ class CueFinder:
 
     def verb(self, i: int) -> tuple[Verb | None, str, int]:
         """The reporting verb at a phrase: the lexicon's entry (None when unknown), its dictionary form, and the phrase it begins in."""
-        phrase = self.phrases[i]
+        known, _, first = self._entry(i)
+        return known, known.lemma if known is not None else self._lemma(i), first
+
+    def _entry(self, i: int) -> tuple[Verb | None, str, int]:
+        """The lexicon's entry for a predicate, its dictionary form as written, and the phrase it begins in."""
+        lemma = self._lemma(i)
         if i > 0:
-            idiom = self._stem(i - 1) + phrase.lemma
-            known = self.lexicon.verbs.get(idiom)
+            stem = self._stem(i - 1)
+            known = self.lexicon.verbs.get(stem + lemma)
             if known is not None:
-                return known, known.lemma, i - 1
-        known = self.lexicon.verbs.get(phrase.lemma)
-        return known, known.lemma if known is not None else phrase.lemma, i
+                return known, stem + lemma, i - 1
+        return self.lexicon.verbs.get(lemma), lemma, i
+
+    def _lemma(self, i: int) -> str:
+        """The dictionary form of a predicate, a causative with its せる (声を詰まらせる)."""
+        phrase = self.phrases[i]
+        if phrase.kind == "V" and phrase.end > phrase.head_end:
+            tail = self.text[phrase.head_end : phrase.head_end + 2]
+            if tail == "させ" or (tail[:1] == "せ" and tail != "せず"):
+                return self.text[phrase.start : phrase.head_end] + ("させる" if tail == "させ" else "せる")
+        return phrase.lemma
 
     def _stem(self, i: int) -> str:
-        """A noun with its particle, as idioms are written (くぎを, 明らかに)."""
+        """A noun with its particle, as idioms are written (くぎを, 明らかに), without a time before it (12日明らかに)."""
         phrase = self.phrases[i]
-        return self.text[phrase.start : phrase.end].rstrip("、，　 ")
+        return _TIME_BEFORE.sub("", self.text[phrase.start : phrase.end].rstrip("、，　 "))
 
     def is_predicate(self, i: int) -> bool:
         """A verb, or a bare verbal noun that ends its clause (…と反発。)."""
@@ -86,7 +101,9 @@ class CueFinder:
 
     def record(self, k: int) -> Cue:
         """The cue at phrase k as a record."""
-        known, lemma, first = self.verb(k)
+        known, written, first = self._entry(k)
+        # As the report writes it (揶揄する, not やゆする), but 報じる for the dictionary's 報ずる.
+        lemma = known.lemma if known is not None and written.endswith("ずる") else written
         return Cue(
             lemma=lemma,
             span=(self.phrases[first].start, self.phrases[k].head_end),

@@ -88,7 +88,8 @@ def subject(case: Case) -> Who | None:
         else None
     )
     if found.mode == "indirect":
-        best = subjects.governing(low, found.finish) if found.finish > low else None
+        clause = found.ending in ("nominal", "cond")
+        best = subjects.governing(low, found.finish, subordinate=clause) if found.finish > low else None
         told_on = found.cue_at >= 0 and passes_on(CueFinder(case.text, phrases), found.cue_at) >= 0
         if (found.ending == "attr" or told_on) and best is not None and best.topic:
             own = [

@@ -176,6 +176,7 @@ def _fact(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
                 "についても",
                 "につく",
                 "でも",
+                "では",
                 "には",
                 "をも",
             ):
@@ -278,6 +279,7 @@ def _clause_before(finder: CueFinder, phrases: list[Phrase], j: int) -> tuple[in
         finder.text[phrases[j].start : phrases[j].head_end] != words
         and phrase.kind == "V"
         and phrase.lemma in ("いう", "言う", "する")
+        and phrase.link == "attr"
         and not phrase.past
         and i > 0
         and phrases[i - 1].link == "quote"

@@ -37,7 +37,7 @@ class Memory:
 
     subjects: of each sentence. topic, speaker, source: the last of each. issuers: who issued the document a noun names.
     announced: the line in which それによりますと was said, and who that is. said_in: the last sentence that told somebody's words.
-    floor: who was given the floor (次のように述べた). opened: the line that 発表によると opened, and who issued the announcement.
+    turn: whose turn it is in a transcript. floor: who was given the floor (次のように述べた). opened: the line that 発表によると opened, and who issued the announcement.
     """
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
@@ -51,6 +51,7 @@ class Memory:
         self.issuers: dict[str, Who] = {}
         self.announced: tuple[int, Who] | None = None
         self.floor: Floor | None = None
+        self.turn: Carried | None = None
         self.opened: tuple[int, Who] | None = None
         self.said_in = -1
         self.has_questions = any(p.kind == "qa" for p in reading.parts)
@@ -98,6 +99,7 @@ class Memory:
         if not named:
             return
         self.subjects[index].turn = named[-1]
+        self.turn = self.carry(named[-1].actors, (named[-1].start, named[-1].end), index)
         if self.topic is None or self.topic.line != row:
             self.topic = self.carry(named[-1].actors, (named[-1].start, named[-1].end), index)
 

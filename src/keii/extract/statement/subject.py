@@ -19,6 +19,8 @@ _DOCUMENTS_OF_THEIR_OWN = frozenset(
     "共同声明 共同宣言 共同文書 共同コミュニケ 議長声明 首脳宣言 首脳声明 閣僚声明 合意文書 宣言 条約 協定 覚書 決議 決議案 コミュニケ 条文 草案 社説".split()
 )
 
+_FIRST_PERSON = frozenset("私 私ども 私たち 当方 わたし 我々 われわれ 我が国 わが国 我が方 わが方 当省 当館 本省".split())
+
 
 class Candidate(msgspec.Struct, gc=False):
     """A phrase that may be the speaker: its index, the mention, its particle, and whether it is the topic (は, も)."""
@@ -110,7 +112,7 @@ class Subjects:
         if named is not None:
             return named if named.actors else None
         words = self.text[phrase.start : phrase.head_end]
-        if words in ("私", "私ども", "当方", "わたし"):
+        if words in _FIRST_PERSON:
             return self.turn
         group = phrase.group
         if group is not None and group.end == phrase.head_end and phrase.start < group.start:
@@ -145,10 +147,11 @@ class Subjects:
             return "発表"
         return ""
 
-    def governing(self, low: int, finish: int) -> Candidate | None:
+    def governing(self, low: int, finish: int, *, subordinate: bool = False) -> Candidate | None:
         """The subject of a cue whose clause ends at phrase `finish`: outside of the clause, so the first topic, not the nearest.
 
-        A が or から counts only when it is set off from the clause (Xが10日、 / Xから、); else it is the clause's own subject.
+        A が or から counts only when it is set off from the clause (Xが10日、 / Xから、); else it is the clause's own subject,
+        unless the telling is itself `subordinate` (Xが…と述べたのに対し), where が is all a subject can have.
         """
         best: Candidate | None = None
         for i in range(low, finish):
@@ -156,7 +159,7 @@ class Subjects:
             if (
                 here is None
                 or (here.topic and here.particle in ("も", "にも") and not self.set_off(i))
-                or (not here.topic and not self.set_off(i))
+                or (not here.topic and not self.set_off(i) and not (subordinate and best is None))
             ):
                 continue
             if not self.is_open(here, finish):
@@ -206,6 +209,8 @@ class Subjects:
             self.phrases[k].kind == "V" and self.phrases[k].link not in ("attr", "adv")
             for k in range(old.phrase + 1, new.phrase)
         )
+        if old.particle == "からは" and new.particle == "は":
+            return True  # 与党からは…との声が上がる一方、野党は
         if parted:
             return new.topic or not old.topic or new.particle == "から"
         return new.topic and not old.topic
