@@ -146,6 +146,10 @@ def _hearsay(reading: Reading, index: int, out: list[tuple[Found, Who]], who: Wh
     end = len(phrases) - 1
     while end > begin and reading.text[phrases[end].start : phrases[end].end].rstrip("。") in (
         "いう",
+        "いうのだ",
+        "いうのである",
+        "いうのです",
+        "いうわけだ",
         "いいます",
         "ことです",
         "ことだ",

@@ -14,6 +14,8 @@ from keii.records import Candidate
 
 # What one does with one's mouth: people one by one, and states hardly.
 TALKING = frozenset("述べる 語る 話す 言う 答える 付け加える 続ける 明言する 言及する 振り返る つぶやく".split())
+_SHOWN = re.compile(r"さん|[（(][0-9０-９]{1,3}[）)]")  # a private person: with さん, or an age
+_WORDS = ("言葉", "発言", "弁", "台詞", "せりふ", "セリフ", "訴え", "本音", "証言", "声だ", "声です", "コメント")
 _POINTS_BACK = re.compile(r"(?:こう|そう|このように|そのように|こんなふうに|こうした言葉|この言葉)")
 
 
@@ -25,13 +27,10 @@ def told_after(case: Case) -> Who | None:
     found = case.found
     if found.how != "alone" or found.sentence + 1 >= len(case.reading.sentences):
         return None
-    after = found.sentence + 1
+    after = _pointing_back(case)
+    if after < 0:
+        return _whose_words(case) or _opening(case)
     sentence = case.reading.sentences[after]
-    if sentence.line != case.reading.sentences[found.sentence].line and not _own_line(case):
-        return None
-    words = case.text[sentence.start : sentence.end]
-    if not _POINTS_BACK.search(words):
-        return None
     phrases, subjects = case.reading.phrases[after], case.memory.subjects[after]
     finder = CueFinder(case.text, phrases)
     point = next((i for i, p in enumerate(phrases) if _POINTS_BACK.match(case.text, p.start)), -1)
@@ -48,6 +47,61 @@ def told_after(case: Case) -> Who | None:
     if named is None or not named.actors:
         return None
     return Who(named.actors, "explicit", "told after", (named.start, named.end))
+
+
+def _pointing_back(case: Case) -> int:
+    """The sentence that points back at the quotation: the next one, or near the beginning of the next paragraph; -1 when none does."""
+    sentences = case.reading.sentences
+    here, own = sentences[case.found.sentence], _own_line(case)
+    line = -1
+    for after in range(case.found.sentence + 1, min(case.found.sentence + 4, len(sentences))):
+        sentence = sentences[after]
+        if line < 0:
+            line = sentence.line
+            if line != here.line and not own:
+                return -1
+        if sentence.line != line or any(g.is_quote for g in case.reading.groups_in(sentence.start, sentence.end)):
+            return -1
+        if _POINTS_BACK.search(case.text, sentence.start, sentence.end):
+            return after
+        if line == here.line:
+            return -1
+    return -1
+
+
+def _whose_words(case: Case) -> Who | None:
+    """「…」。外相の言葉だ — whose the words are."""
+    after = case.found.sentence + 1
+    phrases = case.reading.phrases[after]
+    if not phrases or not case.text[phrases[-1].start : phrases[-1].head_end].startswith(_WORDS) or len(phrases) > 8:
+        return None
+    for i in range(len(phrases) - 2, -1, -1):
+        if phrases[i].particle != "の":
+            return None
+        named = case.memory.subjects[after].speaker_at(i)
+        if named is not None and named.actors:
+            return Who(named.actors, "explicit", "told after", (named.start, named.end))
+    return None
+
+
+def _opening(case: Case) -> Who | None:
+    """「…」。漁師の…さん（71）は対岸を指さした — whom a feature shows behind the words that open it, or a section of it.
+
+    Not 「…」。首相は署名した: who acts in the news has not spoken by that; and not later on, where others may have spoken.
+    """
+    memory, sentences = case.memory, case.reading.sentences
+    part = case.reading.part_of(case.found.span[0])
+    if any(c is not None and c.part == part for c in (memory.speaker, memory.topic)):
+        return None
+    after = case.found.sentence + 1
+    if sentences[after].line != sentences[case.found.sentence].line and not _own_line(case):
+        return None
+    shown = memory.subjects[after].best(0, len(case.reading.phrases[after]), len(case.reading.phrases[after]))
+    if shown is None or shown.particle != "は" or shown.named.kind not in ("person", "group") or len(shown.named.actors) != 1:
+        return None
+    if not _SHOWN.search(case.text, shown.named.start, case.reading.phrases[after][shown.phrase].end):
+        return None
+    return Who(shown.named.actors, "inferred", "shown behind the words", (shown.named.start, shown.named.end))
 
 
 def _own_line(case: Case) -> bool:

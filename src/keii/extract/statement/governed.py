@@ -10,6 +10,9 @@ from keii.extract.statement.relay import passes_on
 from keii.extract.statement.subject import SAME_SUBJECT, Candidate, Subjects
 from keii.grammar.phrases import Phrase
 
+# Peoples, whom statesmen speak of.
+_PEOPLES = ("国民", "人民", "民族", "市民", "住民", "社会", "世代", "若者", "各国", "諸国")
+
 
 def agent(case: Case) -> Who | None:
     """「…」と議員に詰め寄られ — of a passive, the one marked に or から; of a reply received, likewise.
@@ -126,7 +129,11 @@ def _states_do_not_talk(case: Case, best: Candidate) -> bool:
 def _talked_of(case: Case, best: Candidate) -> bool:
     """A state or an international body: beside a person rather what is spoken of than who speaks."""
     actor = case.cast.actors[best.named.actors[0]]
-    return best.named.kind == "state" or (best.named.kind == "organisation" and actor.known and not actor.country)
+    return (
+        best.named.kind == "state"
+        or (best.named.kind == "organisation" and actor.known and not actor.country)
+        or (best.named.kind == "group" and actor.name.endswith(_PEOPLES))
+    )
 
 
 def _is_relayed(case: Case) -> bool:

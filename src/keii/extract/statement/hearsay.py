@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from keii.extract.statement.cue import CueFinder
-from keii.extract.statement.memory import Memory
+from keii.extract.statement.memory import Memory, later
 from keii.extract.statement.model import Who
 from keii.extract.statement.sourced import source_at
 from keii.records import Cue
@@ -13,6 +13,7 @@ from keii.records import Cue
 _HEARSAY = re.compile(
     r"(?:という|ということです|とのことです|とのことだ|とのこと|ということだ|[るたいだ]そうです|[るたいだ]そうだ)[。」]?$"
 )
+_ARGUED = ("というのだ", "というのである", "というのです", "というわけだ")
 # Verbs that tell of the sentence before when they stand without a complement.
 _TELLING = frozenset("明らかにする 発表する 伝える 報じる 公表する 明かす".split())
 
@@ -29,9 +30,14 @@ def hearsay(memory: Memory, index: int) -> tuple[Who, int] | None:
             memory.source = None
             return None
         return who, i + 1
-    if not _HEARSAY.search(memory.text[sentence.start : sentence.end]):
-        return None
+    words = memory.text[sentence.start : sentence.end]
     source = memory.source
+    if words.rstrip("。").endswith(_ARGUED):
+        source = later(memory.speaker, memory.topic)  # …というのだ: the argument of whom the text goes on about
+        if source is None or not memory.cast.is_human(source.actors[0]) or index - source.sentence > 2:
+            return None
+    elif not _HEARSAY.search(words):
+        return None
     if source is None or source.part != memory.reading.part_of(sentence.start) or index - source.sentence > 8:
         return None
     return Who(source.actors, "inferred", "source carried", source.span), 0

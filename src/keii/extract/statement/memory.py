@@ -85,9 +85,17 @@ class Memory:
                 uttered = here.particle in ("から", "からは")
                 if here.topic or (best is None and (uttered or subjects.is_open(here, len(phrases) - 1))):
                     best = here
-        if best is not None and best.named.actors:
+        if best is not None and best.named.actors and not self._tells_of(phrases, best):
             self._take_issuer(phrases, subjects, best)
             self.topic = self.carry(best.named.actors, (best.named.start, best.named.end), index)
+
+    def _tells_of(self, phrases: list[Phrase], best: Candidate) -> bool:
+        """聞ける相手はいない, …というのだ: somebody who is not there, or who is in another's words, is not who the text goes on about."""
+        last = phrases[-1]
+        if last.lemma in ("いる", "ある", "ない") and last.negated | (last.lemma == "ない"):
+            return best.named.kind == "group"
+        words = self.text[last.start : last.end].rstrip("。")
+        return words in ("いうのだ", "いうのである", "いうのです")
 
     def take_turn(self, index: int) -> None:
         """【真鍋外務大臣】…: what the turn says without a subject is its speaker's."""

@@ -10,6 +10,8 @@ from keii.extract.statement.subject import own_document
 
 # Words of somebody that an outlet passes on (話として, 発言を引用し).
 _WORDS = ("話", "発言", "言葉", "証言", "コメント", "見解", "説明", "見方", "声", "談話", "分析", "主張", "証言内容", "見立て")
+# Documents that speak for themselves when the text does not say who issued them.
+_SPEAKING_DOCUMENTS = ("報告書", "社説", "白書", "論評", "論文", "公報", "調書", "年報", "報告")
 _CITING = frozenset("引用する 引く 紹介する 伝える 取り上げる".split())
 
 
@@ -101,7 +103,7 @@ def source_at(memory: Memory, sentence: int, i: int) -> Who | None:
     if (
         words in ("それ", "これ")
         or subjects.document(i)
-        or words.endswith(("発表", "報告", "説明", "話", "報道", "調べ"))
+        or words.endswith(("発表", "報告", "説明", "話", "報道", "調べ", "見立て", "見方", "分析", "証言", "試算", "推計", "調査", "主張", "言い分"))
     ):
         if own_document(subjects.document(i)):
             added = memory.cast.add(phrase.start, phrase.head_end, words, words)
@@ -158,4 +160,8 @@ def document(case: Case) -> Who | None:
         owner = _owner(case.memory, found.sentence, i) or case.memory.issuers.get(noun)
         if owner is not None:
             return owner
+        if noun.endswith(_SPEAKING_DOCUMENTS) and phrase.particle in ("は", "も"):
+            words = case.text[phrase.start : phrase.head_end]
+            added = case.cast.add(phrase.start, phrase.head_end, words, noun)
+            return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)
     return None

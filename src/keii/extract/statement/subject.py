@@ -19,6 +19,8 @@ _DOCUMENTS_OF_THEIR_OWN = frozenset(
     "共同声明 共同宣言 共同文書 共同コミュニケ 議長声明 首脳宣言 首脳声明 閣僚声明 合意文書 宣言 条約 協定 覚書 決議 決議案 コミュニケ 条文 草案 社説".split()
 )
 
+# Xの見立てでは、…: on X's word.
+_ESTIMATES = frozenset("見立て 話 説明 見方 分析 証言 試算 推計 調べ 調査 主張 言い分 解説 推定 説".split())
 _FIRST_PERSON = frozenset("私 私ども 私たち 当方 わたし 我々 われわれ 我が国 わが国 我が方 わが方 当省 当館 本省".split())
 
 
@@ -236,10 +238,14 @@ class Subjects:
         return True
 
     def source(self, upto: int) -> int:
-        """The phrase Xによると before `upto`, or -1."""
+        """The phrase Xによると, Xの見立てでは before `upto`, or -1."""
         for i in range(min(upto, len(self.phrases)) - 1, -1, -1):
             if self.phrases[i].particle.endswith("によると"):
                 return i
+            if i and self.phrases[i].particle == "では" and self.phrases[i].comma and self.phrases[i - 1].particle == "の":
+                words = self.text[self.phrases[i].start : self.phrases[i].head_end]
+                if words in _ESTIMATES and self.speaker_at(i - 1) is not None:
+                    return i
         return -1
 
     def relay(self, upto: int) -> int:
