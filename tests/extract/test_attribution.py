@@ -234,7 +234,7 @@ def test_rather_nobody_than_the_wrong_one(check: Check, marked: str) -> None:
         "両国は会談した。ポルトガルは{対話を続ける|ポルトガル|述べる}と述べた。",
         wrong(TITLE + "【記者】どう思うか。\n\n【戚報道官】米国は当事者ではない。我々は米側に対し、{海峡での言動を直ちに慎む|戚|促す}よう促す。",
               "in a turn of a transcript the topic of the sentence before is taken for the speaker"),
-        wrong(TITLE + "【記者】どう思うか。\n\n【戚報道官】これは内政問題だ。{断固として反対する|戚|表明する}と表明する。", "what a turn of a transcript says without a subject is nobody's"),
+        TITLE + "【記者】どう思うか。\n\n【戚報道官】これは内政問題だ。{断固として反対する|戚|表明する}と表明する。",
         wrong("サンタレン首相は会見した。ポルトガル、スペイン、モロッコの3か国は12日、{海峡の調査を来月再開する|ポルトガル+スペイン+モロッコ|合意する}ことで合意した。",
               "states in a row with の3か国 are no subject, and the speaker before is taken"),
         "ポルトガルとスペイン、モロッコは12日、{海峡の調査を来月再開する|ポルトガル+スペイン+モロッコ|合意する}ことで合意した。",

@@ -68,6 +68,7 @@ def _is_compound(before: Phrase, phrase: Phrase) -> bool:
         "反する",
         "向ける",
         "受ける",
+        "控える",
     ):
         return phrase.link in ("te", "cont") and len(phrase.particle) <= 2 and phrase.lemma not in ("応じる", "応ずる")
     return phrase.link in ("te", "cont", "attr", "cond", "quote") or phrase.particle in ("と", "ば", "ても", "でも")

@@ -94,7 +94,7 @@ def read_text(text: str, published: dt.date | None) -> Reading:
     all_lines = lines(text)
     all_groups = groups(text)
     found = sentences(text, [(line.prose, line.end) for line in all_lines], all_groups)
-    tokens, all_phrases = _analysed(text, found, all_groups)
+    tokens, all_phrases = _analysed(text, all_lines, found, all_groups)
     sections = parts(text, all_lines)
     reading = Reading(
         text, all_lines, sections, all_groups, tokens, found, all_phrases, [],
@@ -104,14 +104,21 @@ def read_text(text: str, published: dt.date | None) -> Reading:
     return reading
 
 
-def _analysed(text: str, found: list[Sentence], all_groups: list[Group]) -> tuple[list[Token], list[list[Phrase]]]:
-    """The tokens of all sentences, and the phrases of each."""
+def _analysed(
+    text: str, all_lines: list[Line], found: list[Sentence], all_groups: list[Group]
+) -> tuple[list[Token], list[list[Phrase]]]:
+    """The tokens of all sentences and of the labels of turns (【外務大臣】…), and the phrases of each sentence."""
     tok = tokenizer()
     tokens: list[Token] = []
     all_phrases: list[list[Phrase]] = []
     outer = [g for g in all_groups if g.depth == 0]
     g = 0
+    labelled = -1
     for sentence in found:
+        line = all_lines[sentence.line]
+        if line.kind in ("question", "answer") and text[line.start] == "【" and sentence.line != labelled:
+            labelled = sentence.line
+            tokens += tok.tokens(text, line.start + 1, line.prose - 1)
         mine = tok.tokens(text, sentence.start, sentence.end)
         while g < len(outer) and outer[g].end <= sentence.start:
             g += 1

@@ -60,9 +60,11 @@ def _pointing_back(case: Case) -> int:
             line = sentence.line
             if line != here.line and not own:
                 return -1
-        if sentence.line != line or any(g.is_quote for g in case.reading.groups_in(sentence.start, sentence.end)):
+        point = _POINTS_BACK.search(case.text, sentence.start, sentence.end)
+        stop = point.start() if point is not None else sentence.end
+        if sentence.line != line or any(g.is_quote for g in case.reading.groups_in(sentence.start, stop)):
             return -1
-        if _POINTS_BACK.search(case.text, sentence.start, sentence.end):
+        if point is not None:
             return after
         if line == here.line:
             return -1

@@ -118,9 +118,11 @@ def subject(case: Case) -> Who | None:
 def _states_do_not_talk(case: Case, best: Candidate) -> bool:
     """また、北朝鮮は核兵器を持っていると述べた after a president's words: the president speaks, of the state."""
     found = case.found
-    if found.mode != "indirect" or found.cue is None or found.cue.lemma not in TALKING or not _talked_of(case, best):
+    if found.mode != "indirect" or found.cue is None or not _talked_of(case, best) or case.subjects.set_off(best.phrase):
         return False
-    if case.subjects.set_off(best.phrase) or case.memory.speaker is None:
+    if case.before is not None and not case.before.contrast and any(case.cast.is_human(a) for a in case.before.actors):
+        return True  # 首相は感謝すると述べ、日本は遠い国ではないと応じた
+    if found.cue.lemma not in TALKING or case.memory.speaker is None:
         return False
     here = case.reading.sentences[found.sentence]
     return case.memory.speaker.line == here.line and any(case.cast.is_human(a) for a in case.memory.speaker.actors)

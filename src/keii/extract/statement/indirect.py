@@ -35,6 +35,9 @@ _SHOWING = frozenset(
     "示す 表す 表明する 述べる 伝える 明らかにする 強調する 打ち出す 出す 発表する 説明する 語る 繰り返す 崩す 見せる にじませる 表わす のぞかせる 漏らす 披露する 公表する 決める 固める 確認する 共有する 一致する 合意する 伝達する 改めて表明する 有する 申し入れる ある 行う 寄せる 変える 貫く 堅持する とる 取る 掲げる 発する 明言する 明確にする 鮮明にする 滲ませる".split()
 )
 _NOT_OWN = frozenset("崩す 有する 貫く 堅持する とる 取る 変える 固める".split())
+# Words for speech that no verb with する is made of.
+_SPEECH = frozenset("話 意見 声 言葉 回答 返答 申し出 呼びかけ 訴え 問いかけ".split())
+_GROUNDS = frozenset("理由 条件 前提 念頭 背景 根拠 契機 機 もと 下 盾 口実 引き合い 例".split())
 _SKIP_BACK = 5
 
 
@@ -66,6 +69,9 @@ def _clauses(finder: CueFinder, phrases: list[Phrase], index: int) -> Iterator[F
         phrase = phrases[k]
         found.negated, found.passive, found.ending = phrase.negated, phrase.passive, phrase.link
         lemma = found.cue.lemma if found.cue is not None else ""
+        if found.passive and any(p.particle in ("から", "からは", "によって") for p in phrases[: found.finish]):
+            yield found  # 大統領からは…ことが紹介された
+            continue
         if found.passive or lemma in _LAYING_DOWN or (found.negated and lemma in _SILENCE):
             continue
         yield found
@@ -179,12 +185,22 @@ def _fact(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
                 "では",
                 "には",
                 "をも",
+                "が",
             ):
+                if phrase.particle == "が" and not phrases[k].passive:
+                    return None
+                if phrase.particle == "を" and _is_ground(finder, phrases, j + 1):
+                    return None
                 return _make(finder, phrases, k, j - 1, phrases[j - 1].end)
             return None
         if phrase.kind == "V" and phrase.link != "te":
             return None
     return None
+
+
+def _is_ground(finder: CueFinder, phrases: list[Phrase], i: int) -> bool:
+    """…ことを理由に語った, …ことを条件に: a ground of speaking, not what is said."""
+    return phrases[i].particle == "に" and finder.text[phrases[i].start : phrases[i].head_end] in _GROUNDS
 
 
 def _demand(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
@@ -244,7 +260,8 @@ def _thought(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
             found = _make(finder, phrases, k, end[0], end[1])
             if lemma == "ある":
                 speech = finder.lexicon.verbs.get(noun + "する")
-                if phrase.particle not in ("が", "も") or speech is None or speech.strength != "say":
+                spoken = noun in _SPEECH or (speech is not None and speech.strength == "say")
+                if phrase.particle not in ("が", "も") or not spoken:
                     return None
                 found.cue = Cue(
                     lemma=f"{noun}がある",
@@ -287,6 +304,13 @@ def _clause_before(finder: CueFinder, phrases: list[Phrase], j: int) -> tuple[in
         return i - 1, _before_to(finder.text, phrases[i - 1])
     if phrase.kind == "V" and phrase.particle.startswith(("との", "とする")):
         return i, phrase.start + words.rfind("と")
-    if phrase.kind == "V" and phrase.link == "attr":
+    if phrase.kind == "V" and phrase.link == "attr" and not _merely_describes(phrases, i):
         return i, phrase.end
     return None
+
+
+def _merely_describes(phrases: list[Phrase], i: int) -> bool:
+    """揺るぎない支持, 強い懸念: an adjective with nothing of its own before it is no clause."""
+    if not phrases[i].lemma.endswith("い") or phrases[i].past:
+        return False
+    return i == 0 or phrases[i - 1].particle not in ("が", "は", "も", "に", "と", "より", "くは", "で")

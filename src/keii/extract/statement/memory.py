@@ -23,13 +23,14 @@ class Floor(msgspec.Struct, gc=False):
 
 
 class Carried(msgspec.Struct, gc=False):
-    """Whom the text is about: actors, where named, in which sentence, line and section."""
+    """Whom the text is about: actors, where named, in which sentence, line and section; via: who relayed their words."""
 
     actors: list[int]
     span: Span
     sentence: int
     line: int
     part: int
+    via: list[int] = []
 
 
 class Memory:
@@ -140,6 +141,8 @@ class Memory:
         if found.cue is not None and found.cue.lemma == "発表する":
             self.issuers["発表"] = Who(who.actors, "inferred", "document", span, list(who.via))
         self.speaker = self.carry(who.actors, span, found.sentence)
+        if found.cue is not None and found.cue.lemma in ("発表する", "公表する"):
+            self.speaker.via = list(who.via)
         if found.how in ("source", "hearsay") or who.rule == "source" or any(self.cast.is_human(a) for a in who.actors):
             self.source = self.speaker
 

@@ -114,7 +114,11 @@ def source_at(memory: Memory, sentence: int, i: int) -> Who | None:
         carried = memory.speaker if memory.fresh(memory.speaker, sentence, 1) else None
         carried = later(carried, memory.topic)
         if carried is not None and memory.fresh(carried, sentence, 3):
-            return Who(carried.actors, "inferred", "source carried", carried.span, phrase=i)
+            return Who(carried.actors, "inferred", "source carried", carried.span, list(carried.via), phrase=i)
+        noun = subjects.document(i)
+        if noun.endswith(_SPEAKING_DOCUMENTS) or (noun == "文書" and words != noun):
+            added = memory.cast.add(phrase.start, phrase.head_end, words, words)
+            return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)
     return None
 
 
