@@ -32,6 +32,7 @@ _OBJECTIONS = (
     "批判", "質問", "問い", "問いかけ", "主張", "指摘", "声", "懸念", "要求", "反論", "抗議", "見方", "疑問", "疑念", "追及", "非難", "意見", "呼びかけ", "要請", "提案", "発言",
     "不満", "報道", "見解", "訴え", "言葉", "挑発", "論調", "反発", "異論", "憶測", "臆測", "観測", "警告", "脅し", "皮肉", "説", "言い分", "説明", "申し入れ", "申し出", "不安", "説得",
 )  # fmt: skip
+_STANDPOINTS = frozenset("立場 考え 見方 認識 見解 姿勢 方針 意見 主張 受け止め 意向 説明 判断".split())
 _ANSWERING = ("に", "には", "にも", "に対する", "に対するは", "を受ける", "にたいする")
 _REBUFFING = frozenset(
     "一蹴する 退ける 否定する かわす 招く 浴びる 呼ぶ 無視する はねつける 打ち消す 押し切る 振り切る はね返す 黙殺する 拒否する 受け流す 批判する 非難する 歓迎する 意識する 踏まえる".split()
@@ -80,7 +81,11 @@ def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index
     if group.end < phrase.head_end:
         return None
     if rest.startswith("との"):
-        return _of_noun(finder, phrases, found, j + 1, j)
+        of = _of_noun(finder, phrases, found, j + 1, j)
+        if of is None and behind > group.end:
+            found.how, found.weak = "noun", True  # 「…」（政府高官）との空気も漂う
+            return found
+        return of
     if rest.startswith(_WITH_TO):
         return _complement(finder, phrases, found, j)
     if rest.startswith("、"):
@@ -173,6 +178,9 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
     if n >= len(phrases):
         return None
     noun, kind = finder.noun(n)
+    if not kind and phrases[n].kind == "V" and phrases[n].lemma.removesuffix("だ") in _STANDPOINTS:
+        found.weak, found.how = True, "noun"  # 合同参謀本部は「…」という立場だ
+        return found
     if kind not in ("content", "feeling", "document"):
         if phrases[j + 1].lemma in ("いう", "言う") and ends_as_said(finder.text, found.span):
             found.head, found.weak = n, True

@@ -81,30 +81,15 @@ def subject(case: Case) -> Who | None:
     phrases, subjects = case.phrases, case.subjects
     upto = found.cue_at if found.cue_at >= 0 else len(phrases)
     high = found.begin if found.mode == "direct" else found.finish
-    best = (
-        subjects.best(
-            low,
-            high,
-            found.begin if found.mode == "direct" else found.finish + 1 if found.cue_at < 0 else found.cue_at,
-        )
-        if high > low
-        else None
-    )
     if found.mode == "indirect":
-        clause = found.ending in ("nominal", "cond")
-        best = subjects.governing(low, found.finish, subordinate=clause) if found.finish > low else None
-        told_on = found.cue_at >= 0 and passes_on(CueFinder(case.text, phrases), found.cue_at) >= 0
-        if (found.ending == "attr" or told_on) and best is not None and best.topic:
-            own = [
-                c
-                for c in (subjects.candidate(i) for i in range(best.phrase + 1, found.finish))
-                if c is not None and c.particle == "が"
-            ]
-            best = own[0] if own and not _shares(case.text, phrases, found.cue_at) else best
-    elif best is not None and _is_relayed(case):
-        best = _inner(subjects, high, best)
-        if passes_on(CueFinder(case.text, phrases), found.cue_at) >= 0 and _is_media(case, best):
-            return None  # 通信社は「…」と述べたと伝えた
+        behind = subjects.best(found.finish + 1, upto, upto) if phrases[found.finish].comma else None
+        best = behind or _governing(case)  # …見込みだと、関係者が明らかにした
+    else:
+        best = subjects.best(low, high, found.begin) if high > low else None
+        if best is not None and _is_relayed(case):
+            best = _inner(subjects, high, best)
+            if passes_on(CueFinder(case.text, phrases), found.cue_at) >= 0 and _is_media(case, best):
+                return None  # 通信社は「…」と述べたと伝えた
     if best is None:
         best = subjects.best(found.finish + 1, upto, upto)
     if best is None and _gives_reason(case):
@@ -113,6 +98,23 @@ def subject(case: Case) -> Who | None:
         return None
     named = best.named
     return Who(named.actors, "explicit", "subject", (named.start, named.end), phrase=best.phrase)
+
+
+def _governing(case: Case) -> Candidate | None:
+    """The subject of a cue that takes a clause; of a telling that is itself told, or modifies a noun, its own が."""
+    found, phrases, subjects = case.found, case.phrases, case.subjects
+    if found.finish <= case.low:
+        return None
+    best = subjects.governing(case.low, found.finish, subordinate=found.ending in ("nominal", "cond"))
+    told_on = found.cue_at >= 0 and passes_on(CueFinder(case.text, phrases), found.cue_at) >= 0
+    if (found.ending == "attr" or told_on) and best is not None and best.topic:
+        own = [
+            c
+            for c in (subjects.candidate(i) for i in range(best.phrase + 1, found.finish))
+            if c is not None and c.particle == "が"
+        ]
+        best = own[0] if own and not _shares(case.text, phrases, found.cue_at) else best
+    return best
 
 
 def _states_do_not_talk(case: Case, best: Candidate) -> bool:

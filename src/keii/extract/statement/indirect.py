@@ -86,11 +86,24 @@ def _make(finder: CueFinder, phrases: list[Phrase], k: int, j: int, end: int) ->
 
 
 def _back(finder: CueFinder, phrases: list[Phrase], k: int) -> Iterator[int]:
-    """The phrases before a cue that may be its complement, passing over manner, addressee and time."""
+    """The phrases before a cue that may be its complement, passing over manner, addressee and time.
+
+    A subject between them may have a clause of its own, when a comma closes the complement (…だと、事情に詳しい関係者が述べた).
+    """
     _, _, first = finder.verb(k)
-    for j in range(first - 1, max(first - 1 - _SKIP_BACK, -1), -1):
-        yield j
+    described = False
+    for j in range(first - 1, max(first - 1 - 2 * _SKIP_BACK, -1), -1):
         phrase = phrases[j]
+        if described and not (phrase.kind == "V" and phrase.link == "quote" and phrase.comma):
+            if phrase.kind == "V" and phrase.link != "attr":
+                return
+            continue
+        if j < first - 1 - _SKIP_BACK and not described:
+            return
+        yield j
+        if phrase.kind == "V" and phrase.link == "attr" and j + 1 < first and phrases[j + 1].particle in ("が", "は", "も"):
+            described = True
+            continue
         if phrase.kind in ("A", "C", "M"):
             continue
         if phrase.kind == "V" and ((phrase.link == "te" and not phrase.comma) or phrase.link == "adv"):

@@ -13,6 +13,12 @@ from keii.grammar.reading import Reading
 from keii.records import Cue, Span
 
 
+# What one does with a document of one's own, unlike 報告書を批判した.
+_ISSUING = frozenset(
+    "公表する 発表する 出す 公開する 提出する まとめる 取りまとめる 発する 発出する 刊行する 作成する 採択する 配布する 配る 掲載する 明らかにする 送る 寄せる 読み上げる 交わす 署名する 起草する".split()
+)
+
+
 class Floor(msgspec.Struct, gc=False):
     """Who has the floor, by which cue; sentence: the last one that is theirs; line: where unquoted words are theirs too, or -1."""
 
@@ -124,7 +130,8 @@ class Memory:
     def _take_issuer(self, phrases: list[Phrase], subjects: Subjects, best: Candidate) -> None:
         """X は報告書を公表した: what the report says later is X's word."""
         for i in range(best.phrase + 1, len(phrases)):
-            if phrases[i].particle in ("を", "で") and (noun := subjects.document(i)):
+            issued = phrases[i].particle == "で" or any(p.lemma in _ISSUING for p in phrases[i + 1 : i + 4])
+            if phrases[i].particle in ("を", "で") and issued and (noun := subjects.document(i)):
                 self.issuers[noun] = Who(best.named.actors, "inferred", "document", (best.named.start, best.named.end))
 
     def carry(self, actors: list[int], span: Span, sentence: int) -> Carried:

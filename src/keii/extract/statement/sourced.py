@@ -155,15 +155,15 @@ def document(case: Case) -> Who | None:
             and noun not in ("声明", "談話", "コメント", "発表", "報告書", "論評", "社説", "共同声明")
         ):
             continue
-        if phrase.particle == "が" and found.how == "noun":
-            continue  # 協定が「歴史を変える」との期待: of the words, not of the telling
+        if phrase.particle == "が" and (found.how == "noun" or not subjects.set_off(i)):
+            continue  # 協定が「歴史を変える」との期待, 決議が定める上限: of the words, not of the telling
         if own_document(noun):
             words = case.text[phrase.start : phrase.head_end]
             added = case.cast.add(phrase.start, phrase.head_end, words, noun)
             return Who(added.actors, "explicit", "document", (added.start, added.end), phrase=i)
         owner = _owner(case.memory, found.sentence, i) or case.memory.issuers.get(noun)
         if owner is not None:
-            return owner
+            return Who(owner.actors, owner.status, owner.rule, owner.antecedent, list(owner.via), phrase=i)
         if noun.endswith(_SPEAKING_DOCUMENTS) and phrase.particle in ("は", "も"):
             words = case.text[phrase.start : phrase.head_end]
             added = case.cast.add(phrase.start, phrase.head_end, words, noun)

@@ -111,7 +111,7 @@ class Subjects:
         """Who the noun phrase ending in phrase i names, when that is somebody who can speak."""
         phrase = self.phrases[i]
         named = self.cast.named_at(phrase.start, phrase.head_end)
-        if named is not None:
+        if named is not None and (named.actors or phrase.group is None or named.start < phrase.group.start):
             return named if named.actors else None
         words = self.text[phrase.start : phrase.head_end]
         if words in _FIRST_PERSON:
