@@ -165,14 +165,8 @@ def test_nobody_said(check: Check, marked: str) -> None:
         "サンタレン首相は「{海峡は壁ではない|サンタレン首相|述べる|certainty=asserted}」と述べた。",
         "サンタレン首相は「{海峡は壁ではない|サンタレン首相|述べる|negated}」とは述べなかった。",
         "サンタレン首相は「{海峡は壁ではない|サンタレン首相|言う|negated}」とは言っていない。",
-        wrong(
-            "サンタレン首相は「{海峡は壁ではない|サンタレン首相|述べる|certainty=reported}」と述べたという。",
-            "と述べたという is asserted",
-        ),
-        wrong(
-            "サンタレン首相は「{海峡は壁ではない|サンタレン首相|強調する|certainty=asserted}」と強調し、「{橋だ|サンタレン首相|述べる|certainty=asserted}」と述べた。",
-            "what closes the sentence makes the first of two statements hearsay",
-        ),
+        "サンタレン首相は「{海峡は壁ではない|サンタレン首相|述べる|certainty=reported}」と述べたという。",
+        "サンタレン首相は「{海峡は壁ではない|サンタレン首相|強調する|certainty=asserted}」と強調し、「{橋だ|サンタレン首相|述べる|certainty=asserted}」と述べた。",
         "サンタレン首相は「{海峡は壁ではない|サンタレン首相|述べる|certainty=reported}」と述べたということです。",
         "サンタレン首相は「{海峡は壁ではない|サンタレン首相|述べる|certainty=presumed}」と述べたとみられる。",
         "サンタレン首相は「{海峡は壁ではない|サンタレン首相|述べる|certainty=expected}」と述べる見通しだ。",

@@ -24,7 +24,7 @@ __all__ = ["Cast", "Named"]
 
 # What the words for somebody who may speak end with, when no table has them.
 _SPEAKING_TAILS = tuple(
-    "者 氏 筋 幹部 高官 政府 当局 省 関係者 報道官 住民 市民 代表 議員 団体 先方 本人 当人 相手側 側 さん 周辺 委員会 政権 与党 野党 一人 １人 1人 一部 家族 遺族".split()
+    "者 氏 筋 幹部 高官 政府 当局 省 関係者 報道官 住民 市民 代表 議員 団体 先方 本人 当人 相手側 側 さん 周辺 委員会 政権 与党 野党 一人 １人 1人 一部 家族 遺族 政府内 党内 省内 政権内 与党内 野党内 軍内部 政府内部 党内部 陣営内 業界 財界 経済界 外交団".split()
 )
 # One character that makes a word for people or a body (漁師, 運転手, 漁協, 商店街), and what only looks like one.
 _PEOPLE_TAILS = frozenset("家員士師官手長人民生客婦夫妻母父娘兄弟姉妹孫将兵協連街村町市県州社紙誌庁署隊軍党派団筋会")
@@ -51,6 +51,14 @@ class Cast:
         """The mentions that lie in [start, end), in order."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [m for m in self.mentions[first:last] if m.end <= end]
+
+    def last_person(self, before: int, apart: set[int]) -> Named | None:
+        """The last person named before an offset, near it, who is none of `apart`."""
+        for at in range(bisect_left(self._starts, before) - 1, max(-1, bisect_left(self._starts, before) - 40), -1):
+            named = self.mentions[at]
+            if named.kind == "person" and named.actors and not apart & set(named.actors):
+                return named
+        return None
 
     def add(self, start: int, end: int, name: str, words: str) -> Named:
         """An actor only its act shows to be one (造船所の経営者 who says something)."""

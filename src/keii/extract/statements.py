@@ -8,7 +8,7 @@ from keii.extract.statement.content import content_start
 from keii.extract.statement.direct import direct, ends_as_said
 from keii.extract.statement.floor import on_the_floor, take_floor
 from keii.extract.statement.headline import headlines
-from keii.extract.statement.hearsay import hearsay, teller
+from keii.extract.statement.hearsay import hearsay, teller, told_as_hearsay
 from keii.extract.statement.indirect import indirect
 from keii.extract.statement.model import Found, Who
 from keii.grammar.certainty import certainty, weaker
@@ -187,10 +187,13 @@ def _certainty(reading: Reading, found: Found, who: Who) -> str:
     relayed = "reported" if who.via or found.how in ("source", "hearsay") else "asserted"
     if found.cue is None or found.sentence < 0 or found.how in ("floor", "alone"):
         return relayed
-    end = reading.sentences[found.sentence].end
+    sentence = reading.sentences[found.sentence]
+    if told_as_hearsay(reading.text, sentence.start, sentence.end):
+        relayed = weaker(relayed, "reported")
     phrases = reading.phrases[found.sentence]
-    later = [p for p in phrases[found.cue_at + 1 :] if p.kind == "V" and p.comma] if found.cue_at >= 0 else []
-    return weaker(relayed, certainty(reading.text[found.cue.span[1] : end])) if not later else relayed
+    if found.cue_at < 0 or phrases[found.cue_at].link not in ("end", "quote", "attr", "nominal"):
+        return relayed  # …と述べ、: what closes the sentence says how sure the last telling is
+    return weaker(relayed, certainty(reading.text[found.cue.span[1] : sentence.end]))
 
 
 def _record(

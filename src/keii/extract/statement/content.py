@@ -21,6 +21,7 @@ _MEETING = frozenset(
 _SPEAKING_OCCASIONS = tuple(
     "会見 声明 演説 会談 講演 インタビュー 取材 議会 談話 国会 番組 会合 会議 協議 投稿 報告 寄稿 答弁 審議 委員会".split()
 )
+_WHEN = ("中", "なか", "席", "場", "冒頭", "際", "後", "あと", "最後", "終わり", "途中", "前", "合間", "質疑", "記者会見")
 _POINTING = ("こう", "そう", "このように")
 _ABOUT = ("につくは", "に関するは", "をめぐるは", "を巡るは", "に対するは")
 
@@ -104,6 +105,7 @@ def _belongs_to_cue(memory: Memory, phrases: list[Phrase], i: int) -> bool:
         if (
             kind in ("occasion", "document")
             and (phrase.comma or words.endswith(_SPEAKING_OCCASIONS))
+            and (phrase.particle != "の" or phrase.comma or _is_when(memory, phrases, i + 1))
             and phrase.particle
             in (
                 "で",
@@ -136,6 +138,11 @@ def _belongs_to_cue(memory: Memory, phrases: list[Phrase], i: int) -> bool:
         "また",
         "同時",
     )
+
+
+def _is_when(memory: Memory, phrases: list[Phrase], i: int) -> bool:
+    """会見の | 冒頭、 but not 首脳会談の | 日程は."""
+    return memory.text.startswith(_WHEN, phrases[i].start)
 
 
 def _is_time(memory: Memory, phrase: Phrase) -> bool:

@@ -18,6 +18,7 @@ from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.records import Cue
 
+_DASHES = "―—─－–…"
 _TRIM = " 　\n\t"
 _WITH_TO = ("と", "だと", "などと", "とか", "って", "なんて", "、と", "，と", "。と", "であると", "ですと")
 _UTTERANCE_ENDS = "るいただなねようかんくす。！？!?けせてめべさぞわえろとしまりれ"
@@ -78,7 +79,7 @@ def _quotation(reading: Reading, finder: CueFinder, phrases: list[Phrase], index
     found = Found(span, "direct", "quote", index, j, j)
     if rest[:1] in _OPENERS and phrase.group is not None and phrase.group.start != group.start:
         return _chained(reading, finder, phrases, index, group, phrase.group)
-    if group.end < phrase.head_end:
+    if text[group.end : phrase.head_end].strip(_DASHES):
         return None
     if rest.startswith("との"):
         of = _of_noun(finder, phrases, found, j + 1, j)
@@ -116,7 +117,12 @@ def _complement(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) 
         and not _takes_to(finder.text, after)
     ):
         return None  # 「A」と「B」を: a list
-    if after is not None and after.lemma in ("いう", "言う", "いった") and after.link == "attr" and not after.past:
+    if (
+        after is not None
+        and after.lemma in ("いう", "言う", "いった", "いっる")
+        and after.link == "attr"
+        and (not after.past or finder.text.startswith("いった", after.start))
+    ):
         return _of_noun(finder, phrases, found, j + 2, j)
     k = finder.after(j)
     if k < 0:
@@ -232,6 +238,8 @@ def _behind_note(reading: Reading, group: Group) -> int:
 
 def _closes(text: str, at: int) -> bool:
     """Nothing but punctuation follows in the sentence."""
+    while text[at : at + 1] in _DASHES and text[at : at + 1]:
+        at += 1  # 「…」――。
     rest = text[at : at + 2].strip(_TRIM)
     return rest == "" or rest[0] in "。．." or text[at : at + 1] in ("\n", "")
 

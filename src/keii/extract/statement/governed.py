@@ -191,7 +191,8 @@ def noun_of_cue(case: Case) -> Who | None:
         return None
     while k < len(phrases) and phrases[k].kind == "N" and phrases[k].particle == "の":
         k += 1
-    for i in range(min(k, len(phrases) - 1), first - 1, -1):
+    last = len(phrases) - 1 if found.ending == "nominal" else min(k, len(phrases) - 1)
+    for i in range(last, first - 1, -1):
         if phrases[i].kind != "N" and found.ending != "nominal":
             continue
         named = subjects.speaker_at(i)

@@ -43,6 +43,11 @@ def hearsay(memory: Memory, index: int) -> tuple[Who, int] | None:
     return Who(source.actors, "inferred", "source carried", source.span), 0
 
 
+def told_as_hearsay(text: str, start: int, end: int) -> bool:
+    """Does the sentence close with という, ということです?"""
+    return bool(_HEARSAY.search(text[start:end]))
+
+
 def teller(memory: Memory, index: int) -> tuple[int, Cue, Who] | None:
     """Xが10日、声明で明らかにした。 with no complement: (the sentence it tells, the cue, who), when that one tells nobody's words."""
     sentence, phrases = memory.reading.sentences[index], memory.reading.phrases[index]

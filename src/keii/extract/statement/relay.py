@@ -49,7 +49,7 @@ def _source(case: Case, who: Who) -> Iterator[int]:
     subjects, phrases = case.subjects, case.phrases
     upto = case.found.cue_at if case.found.cue_at >= 0 else len(phrases)
     for i in (subjects.source(upto), subjects.relay(upto)):
-        if i < 0 or i == who.phrase:
+        if i < 0 or i == who.phrase or _closed_off(case, i, who.phrase):
             continue
         source = source_at(case.memory, case.found.sentence, i)
         if source is not None:
@@ -64,10 +64,21 @@ def _source(case: Case, who: Who) -> Iterator[int]:
                 yield from told.named.actors
 
 
+def _closed_off(case: Case, i: int, speaker: int) -> bool:
+    """政府筋によると…の方向で、外務省幹部は「…」と明かす: what the source told ended before the speaker."""
+    for k in range(i + 1, speaker):
+        phrase = case.phrases[k]
+        ended = phrase.kind == "V" and phrase.link in ("ga", "cont", "end")
+        ended = ended or (phrase.kind == "N" and phrase.particle == "で" and case.phrases[k - 1].link == "attr")
+        if ended and phrase.comma:
+            return True
+    return False
+
+
 def _told_on(case: Case, who: Who) -> Iterator[int]:
     """Xは、首相が「…」と述べたと伝えた: X, who stands before the speaker or behind the cue."""
     k = case.found.cue_at
-    if k < 0:
+    if k < 0 or case.found.passive:
         return
     m = passes_on(CueFinder(case.text, case.phrases), k)
     if m < 0:

@@ -73,7 +73,7 @@ def words_of(case: Case) -> Who | None:
             continue
         relaying = case.subjects.best(case.low, i - 1, upto) or case.subjects.best(i + 1, upto, upto)
         via = [a for a in relaying.named.actors if a not in named.actors] if relaying is not None else []
-        return Who(named.actors, "explicit", "words of", (named.start, named.end), via, phrase=i - 1)
+        return Who(named.actors, "explicit", "words of", (named.start, named.end), via, phrase=i + case.text.startswith("して", case.phrases[i + 1].start))
     return None
 
 
@@ -88,13 +88,19 @@ def _cited(case: Case, i: int, upto: int) -> bool:
 
 def source_at(memory: Memory, sentence: int, i: int) -> Who | None:
     """Whom the source phrase i of a sentence names; それ and a document stand for who issued them."""
-    phrase, subjects = memory.reading.phrases[sentence][i], memory.subjects[sentence]
+    phrases, subjects = memory.reading.phrases[sentence], memory.subjects[sentence]
+    phrase = phrases[i]
     words = memory.text[phrase.start : phrase.head_end]
     named = subjects.speaker_at(i)
     if named is not None:
         return Who(named.actors, "explicit", "source", (named.start, named.end), phrase=i)
     if words == "ところ" and i > 1:
         told = subjects.best(0, i - 1, i - 1)
+        for j in range(1, i - 1):  # 通信社が関係者の話として報じたところによると
+            cited = memory.text[phrases[j].start : phrases[j].head_end].endswith(_WORDS) and phrases[j - 1].particle == "の"
+            named = subjects.speaker_at(j - 1) if cited and phrases[j].particle.startswith("と") else None
+            if named is not None and named.actors and told is not None:
+                return Who(named.actors, "explicit", "words of", (named.start, named.end), told.named.actors, phrase=i)
         return (
             Who(told.named.actors, "explicit", "source", (told.named.start, told.named.end), phrase=i)
             if told is not None

@@ -18,6 +18,9 @@ _THEMES = tuple(
     "最後 最初 冒頭 場合 うち 以上 以降 以来 以前 以後 限り 程度 ため とき ところ ぶん 分 面 例 仲 国境 国交 言葉 文言 表現 話題 主題 情報 噂 うわさ データ 数字".split()
 )
 
+# …と冷ややかな声もある, との声が広がる: nobody in particular.
+_EXISTENTIAL = frozenset("ある 広がる 出る 上がる 相次ぐ 聞かれる 漏れる 強い 多い 根強い 絶えない 渦巻く 強まる 高まる 飛び交う 飛び出す 噴き出す くすぶる 浮上する ささやかれる".split())
+
 
 def stranger(case: Case) -> Who | None:
     """商店街連は「…」と反発した, ネット上では「…」と反発が広がった — a subject no table knows: rather nobody than the speaker before.
@@ -25,10 +28,12 @@ def stranger(case: Case) -> Who | None:
     Not 今回の措置は「…」と批判した: what is spoken of, by whom the text goes on about.
     """
     found = case.found
+    if not found.passive and _unsettled_pair(case):
+        return Who([], "unknown", "subject not known")
     if found.mode != "direct" or found.cue is None or found.passive:
         return None
     unknown = Who([], "unknown", "subject not known")
-    if "が" in found.cue.lemma and not found.cue.lemma.endswith("がある"):
+    if ("が" in found.cue.lemma and not found.cue.lemma.endswith("がある")) or found.cue.lemma in _EXISTENTIAL:
         return unknown
     for i in range(found.begin - 1, case.low - 1, -1):
         phrase = case.phrases[i]
@@ -37,6 +42,18 @@ def stranger(case: Case) -> Who | None:
         if phrase.kind == "N" and phrase.particle == "は" and phrase.group is None:
             return None if _is_theme(case, i, phrase) else unknown
     return None
+
+
+def _unsettled_pair(case: Case) -> bool:
+    """両外相は…一致した, of whom the text has named nobody."""
+    high = case.found.begin if case.found.mode == "direct" else case.found.finish
+    for i in range(case.low, high):
+        phrase = case.phrases[i]
+        if phrase.particle in ("は", "が", "も"):
+            named = case.cast.named_at(phrase.start, phrase.head_end)
+            if named is not None and named.kind == "pair" and not named.actors:
+                return True
+    return False
 
 
 def _is_theme(case: Case, i: int, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ _DOCUMENTS_OF_THEIR_OWN = frozenset(
 
 # Xの見立てでは、…: on X's word.
 _ESTIMATES = frozenset("見立て 話 説明 見方 分析 証言 試算 推計 調べ 調査 主張 言い分 解説 推定 説".split())
+_OTHER_SIDE = frozenset("先方 先方側 相手方 相手側".split())
 _FIRST_PERSON = frozenset("私 私ども 私たち 当方 わたし 我々 われわれ 我が国 わが国 我が方 わが方 当省 当館 本省".split())
 
 
@@ -41,6 +42,7 @@ class Subjects:
         self.phrases = phrases
         self.cast = cast
         self._known: dict[int, Candidate | None] = {}
+        self.about: list[int] = []  # whom the text goes on about
         self.turn: Named | None = None  # whose turn it is in a transcript (【大臣】…私からは)
 
     def candidate(self, i: int) -> Candidate | None:
@@ -116,6 +118,8 @@ class Subjects:
         words = self.text[phrase.start : phrase.head_end]
         if words in _FIRST_PERSON:
             return self.turn
+        if words in _OTHER_SIDE:
+            return self._other_side(i)
         group = phrase.group
         if group is not None and group.end == phrase.head_end and phrase.start < group.start:
             label = self.text[phrase.start : group.start]
@@ -130,6 +134,14 @@ class Subjects:
             begin = self._noun_phrase_start(i)
             return self.cast.add(begin, phrase.head_end, self.text[begin : phrase.head_end], words)
         return None
+
+    def _other_side(self, i: int) -> Named | None:
+        """先方: the last person named who is not whose side the text is on."""
+        own = next((c.named for c in map(self.candidate, range(i - 1, -1, -1)) if c is not None), None)
+        mine = set(own.actors if own is not None else self.turn.actors if self.turn is not None else self.about)
+        if not mine:
+            return None
+        return self.cast.last_person(self.phrases[i].start, mine)
 
     def _noun_phrase_start(self, i: int) -> int:
         """With one の-modifier (造船所の経営者)."""
@@ -211,6 +223,8 @@ class Subjects:
             self.phrases[k].kind == "V" and self.phrases[k].link not in ("attr", "adv")
             for k in range(old.phrase + 1, new.phrase)
         )
+        if not self.phrases[old.phrase].particle and self.phrases[new.phrase].particle:
+            return True  # その一人、教師のマリアさんは
         if old.particle == "からは" and new.particle == "は":
             return True  # 与党からは…との声が上がる一方、野党は
         if parted:
