@@ -52,7 +52,10 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
     low = earlier = 0
     before: Who | None = None
     last_cue = -1
+    contents = {f.finish for f in mine if f.mode == "indirect"}
     for found in mine:
+        if found.how == "demand" and found.ending == "attr" and found.cue_at in contents:
+            continue  # …よう招待したことを明らかにした: the whole was said
         start = earlier if found.cue_at == last_cue and found.cue_at >= 0 else low
         who = sieve.ask(found, start if found.mode == "indirect" or start <= found.begin else 0, before)
         if found.mode == "indirect":

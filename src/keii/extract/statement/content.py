@@ -37,9 +37,32 @@ def content_start(memory: Memory, found: Found, low: int, who: Who) -> int:
         begin = max(begin, source + 1)
     while begin < found.finish and _belongs_to_cue(memory, phrases, begin):
         begin += 1
+    if found.how == "demand":
+        begin = _behind_asked(memory, phrases, begin, found.finish, who)
     for i in range(begin, found.finish):
         begin = _behind_telling(memory, phrases, i, begin, found)
     return _after_reason(memory.text, phrases, begin, found)
+
+
+def _behind_asked(memory: Memory, phrases: list[Phrase], begin: int, finish: int, who: Who) -> int:
+    """Where a demand begins behind the one it goes to: すべての当事者に | 戦闘をやめる(よう求めた), 監視団を率いる…に対し、 | 調査する."""
+    modified = True  # with nothing but の in between
+    for i in range(begin, min(begin + 8, finish)):
+        to = phrases[i].particle in ("に対する", "に対するは") and phrases[i].comma
+        if (modified or to) and _is_asked(memory, phrases[i], who):
+            return i + 1
+        modified = modified and phrases[i].particle == "の"
+    return begin
+
+
+def _is_asked(memory: Memory, phrase: Phrase, who: Who) -> bool:
+    """外相に / 双方に対し、 …よう求めた: whom the demand goes to."""
+    if phrase.kind != "N" or phrase.attr or phrase.particle not in ("に", "には", "に対する", "に対するは", "へ"):
+        return False
+    named = memory.cast.named_at(phrase.start, phrase.head_end)
+    if named is None:
+        return memory.cast.can_speak(memory.text[phrase.start : phrase.head_end])
+    return named.kind == "pair" or bool(named.actors and not set(named.actors) & set(who.actors))
 
 
 def _behind_telling(memory: Memory, phrases: list[Phrase], i: int, begin: int, found: Found) -> int:
@@ -67,6 +90,8 @@ def _tells(text: str, phrases: list[Phrase], i: int) -> bool:
     """懸念を表明し、 / コメントを出し、 / …と呼び、 / …とされ、: a report of its own, not part of what is said next."""
     finder = CueFinder(text, phrases)
     known, lemma, first = finder.verb(i)
+    if lemma == "ある" and i > 0 and phrases[i - 1].particle == "が" and finder.noun(i - 1)[1] == "content":
+        return True  # 経済政策について説明があり、
     if (lemma == "する" and phrases[i].passive) or (known is not None and known.strength == "label"):
         return i > 0 and phrases[i - 1].particle.endswith(("と", "に"))
     kind = finder.noun(first - 1)[1] if first > 0 else ""

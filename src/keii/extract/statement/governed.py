@@ -24,8 +24,11 @@ def agent(case: Case) -> Who | None:
         return None
     phrases, subjects = case.phrases, case.subjects
     upto = found.cue_at if found.cue_at >= 0 else len(phrases)
-    for i in (*range(found.finish + 1, upto), *range(found.begin - 1, -1, -1)):
-        if phrases[i].particle in ("に", "から", "には", "側から", "らに", "によって"):
+    inside = range(case.low, found.finish) if found.mode == "indirect" else ()
+    for i in (*range(found.finish + 1, upto), *range(found.begin - 1, -1, -1), *inside):
+        if i in inside and phrases[i].particle not in ("から", "からは", "によって"):
+            continue
+        if phrases[i].particle in ("からは", "に", "から", "には", "側から", "らに", "によって"):
             named = subjects.speaker_at(i)
             if named is not None and named.actors and named.kind != "state":
                 return Who(named.actors, "explicit", "agent of a passive", (named.start, named.end), phrase=i)
@@ -105,7 +108,11 @@ def _governing(case: Case) -> Candidate | None:
     found, phrases, subjects = case.found, case.phrases, case.subjects
     if found.finish <= case.low:
         return None
-    best = subjects.governing(case.low, found.finish, subordinate=found.ending in ("nominal", "cond"))
+    told = found.cue is not None and found.cue.lemma.endswith("がある")
+    after = phrases[found.finish + 1] if found.finish + 1 < len(phrases) else None
+    uttered = told or (after is not None and case.text.startswith("旨", after.start))
+    subordinate = found.ending in ("nominal", "cond")
+    best = subjects.governing(case.low, found.finish, subordinate=subordinate, uttered=uttered)
     told_on = found.cue_at >= 0 and passes_on(CueFinder(case.text, phrases), found.cue_at) >= 0
     if (found.ending == "attr" or told_on) and best is not None and best.topic:
         own = [
@@ -124,7 +131,8 @@ def _states_do_not_talk(case: Case, best: Candidate) -> bool:
         return False
     if case.before is not None and not case.before.contrast and any(case.cast.is_human(a) for a in case.before.actors):
         return True  # 首相は感謝すると述べ、日本は遠い国ではないと応じた
-    if found.cue.lemma not in TALKING or case.memory.speaker is None:
+    goes_on = found.cue.lemma == "する" and any(p.lemma in TALKING for p in case.phrases[found.cue_at + 1 :])
+    if (found.cue.lemma not in TALKING and not goes_on) or case.memory.speaker is None:
         return False
     here = case.reading.sentences[found.sentence]
     return case.memory.speaker.line == here.line and any(case.cast.is_human(a) for a in case.memory.speaker.actors)

@@ -225,13 +225,18 @@ def _demand(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
         phrase = phrases[j]
         words = finder.text[phrase.start : phrase.end].rstrip("、，　 ")
         if words in ("よう", "ように") and j > 0 and (phrases[j - 1].kind == "V" or phrases[j - 1].group is not None):
-            return _make(finder, phrases, k, j - 1, phrases[j - 1].end)
+            return _asking(_make(finder, phrases, k, j - 1, phrases[j - 1].end))
         for tail in ("ように", "よう"):
             if (phrase.kind == "V" or phrase.group is not None) and words.endswith(tail) and len(words) > len(tail):
-                return _make(finder, phrases, k, j, phrase.start + len(words) - len(tail))
+                return _asking(_make(finder, phrases, k, j, phrase.start + len(words) - len(tail)))
         if phrase.kind == "V" and phrase.link != "te":
             return None
     return None
+
+
+def _asking(found: Found) -> Found:
+    found.how = "demand"
+    return found
 
 
 def _thought(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:

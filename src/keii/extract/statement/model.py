@@ -13,7 +13,7 @@ class Found(msgspec.Struct, gc=False):
     span: its words. sentence: index, -1 for a heading. begin/finish: the phrases the content covers; cue_at: the phrase
     of the cue (-1: none). negated, passive: of the cue. reach: the last phrase of the report, when it goes on behind the cue.
     head: the phrase of the noun the quotation modifies (「…」という元教師), -1 when there is none. others: words that the cue's subject
-    answers, rebuts or is asked (との批判に). how: quote, noun (との声), alone, bare, clause, source (によると), hearsay (という), teller, heading.
+    answers, rebuts or is asked (との批判に). how: quote, noun (との声), alone, bare, clause, demand (よう), source (によると), hearsay (という), teller, heading.
     """
 
     span: Span

@@ -57,11 +57,6 @@ def _source(case: Case, who: Who) -> Iterator[int]:
             if case.text[phrases[i].start : phrases[i].head_end].endswith(_ANNOUNCED):
                 case.memory.opened = (case.reading.sentences[case.found.sentence].line, source)
             yield from source.actors
-    for i in range(2, min(upto, len(phrases))):
-        if phrases[i].particle in ("では", "によると") and case.text[phrases[i].start : phrases[i].head_end] == "ところ":
-            told = subjects.best(0, i - 1, i - 1)
-            if told is not None:
-                yield from told.named.actors
 
 
 def _closed_off(case: Case, i: int, speaker: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -22,6 +23,7 @@ _DOCUMENTS_OF_THEIR_OWN = frozenset(
 # Xの見立てでは、…: on X's word.
 _ESTIMATES = frozenset("見立て 話 説明 見方 分析 証言 試算 推計 調べ 調査 主張 言い分 解説 推定 説".split())
 _OTHER_SIDE = frozenset("先方 先方側 相手方 相手側".split())
+_COUNT = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十])(?:か国|カ国|ヵ国|ヶ国|ケ国|氏|者|政府|首脳|外相)|両国|両政府|両氏|両首脳|両外相")
 _FIRST_PERSON = frozenset("私 私ども 私たち 当方 わたし 我々 われわれ 我が国 わが国 我が方 わが方 当省 当館 本省".split())
 
 
@@ -61,10 +63,19 @@ class Subjects:
         topic = particle in _TOPIC
         if not topic and particle not in ("が", "から", "側が", "らが", "などが", "など", "などは"):
             return None
-        named = self.speaker_at(i)
+        named = self._counted(i) or self.speaker_at(i)
         if named is None:
             return None
         return Candidate(i, self._joined(i, named), particle, topic or particle == "などは")
+
+    def _counted(self, i: int) -> Named | None:
+        """A、B、Cの3か国は: the row that the count sums up."""
+        phrase = self.phrases[i]
+        if i == 0 or self.phrases[i - 1].particle != "の" or not _COUNT.fullmatch(self.text[phrase.start : phrase.head_end]):
+            return None
+        last = self.cast.named_at(self.phrases[i - 1].start, self.phrases[i - 1].head_end)
+        row = self._joined(i - 1, last) if last is not None and last.actors else None
+        return row if row is not None and len(row.actors) > 1 else None
 
     def _joined(self, i: int, named: Named) -> Named:
         """A外相とB外相は, A、B、Cは, A、Bの両国は: all of a row of people, or of states, with nothing but の between."""
@@ -161,11 +172,12 @@ class Subjects:
             return "発表"
         return ""
 
-    def governing(self, low: int, finish: int, *, subordinate: bool = False) -> Candidate | None:
+    def governing(self, low: int, finish: int, *, subordinate: bool = False, uttered: bool = False) -> Candidate | None:
         """The subject of a cue whose clause ends at phrase `finish`: outside of the clause, so the first topic, not the nearest.
 
         A が or から counts only when it is set off from the clause (Xが10日、 / Xから、); else it is the clause's own subject,
-        unless the telling is itself `subordinate` (Xが…と述べたのに対し), where が is all a subject can have.
+        unless the telling is itself `subordinate` (Xが…と述べたのに対し), where が is all a subject can have, or words were
+        `uttered` (Xから…旨の発言があった).
         """
         best: Candidate | None = None
         for i in range(low, finish):
@@ -173,7 +185,7 @@ class Subjects:
             if (
                 here is None
                 or (here.topic and here.particle in ("も", "にも") and not self.set_off(i))
-                or (not here.topic and not self.set_off(i) and not (subordinate and best is None))
+                or (not here.topic and not self.set_off(i) and not (subordinate and best is None) and not (uttered and here.particle == "から"))
             ):
                 continue
             if not self.is_open(here, finish):
@@ -237,7 +249,7 @@ class Subjects:
             phrase = self.phrases[k]
             if phrase.kind != "V" or phrase.link == "adv":
                 continue
-            if here.particle == "から" and phrase.passive:
+            if here.particle == "から" and phrase.passive and phrase.link != "attr":
                 return False
             if here.topic or (here.particle == "から" and phrase.link in ("te", "cont", "while")):
                 continue
@@ -252,12 +264,16 @@ class Subjects:
         return True
 
     def source(self, upto: int) -> int:
-        """The phrase Xによると, Xの見立てでは before `upto`, or -1."""
+        """The phrase Xによると, Xの見立てでは, Xが明らかにしたところでは before `upto`, or -1."""
         for i in range(min(upto, len(self.phrases)) - 1, -1, -1):
             if self.phrases[i].particle.endswith("によると"):
                 return i
-            if i and self.phrases[i].particle == "では" and self.phrases[i].comma and self.phrases[i - 1].particle == "の":
-                words = self.text[self.phrases[i].start : self.phrases[i].head_end]
+            if not i or self.phrases[i].particle != "では" or not self.phrases[i].comma:
+                continue
+            words = self.text[self.phrases[i].start : self.phrases[i].head_end]
+            if words == "ところ" and self.phrases[i - 1].past and self.best(0, i - 1, i - 1) is not None:
+                return i
+            if self.phrases[i - 1].particle == "の":
                 if words in _ESTIMATES and self.speaker_at(i - 1) is not None:
                     return i
         return -1
