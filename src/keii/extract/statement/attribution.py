@@ -72,6 +72,7 @@ class Sieve:
         memory.take_turn(at)
         phrases = self.reading.phrases[at]
         memory.subjects[at].about = memory.topic.actors if memory.topic is not None else []
+        memory.subjects[at].spoke = memory.speaker.actors if memory.speaker is not None else []
         case = Case(memory, self.reading, memory.text, self.cast, found, phrases, memory.subjects[at], low, before)
         for rule in RULES:
             who = rule(case)

@@ -66,6 +66,8 @@ class CueFinder:
                 continue
             phrase = self.phrases[k]
             known, _, _ = self.verb(k)
+            if known is not None and known.strength == "label":
+                return k  # 「核汚染水」と呼んで反発した
             if (
                 known is None
                 and phrase.link == "attr"

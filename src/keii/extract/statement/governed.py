@@ -11,7 +11,7 @@ from keii.extract.statement.subject import SAME_SUBJECT, Candidate, Subjects
 from keii.grammar.phrases import Phrase
 
 # Peoples, whom statesmen speak of.
-_PEOPLES = ("国民", "人民", "民族", "市民", "住民", "社会", "世代", "若者", "各国", "諸国")
+_PEOPLES = ("国民", "人民", "民族", "市民", "住民", "社会", "世代", "若者", "各国", "諸国", "政権", "体制", "政府")
 
 
 def agent(case: Case) -> Who | None:
@@ -144,7 +144,7 @@ def _talked_of(case: Case, best: Candidate) -> bool:
     return (
         best.named.kind == "state"
         or (best.named.kind == "organisation" and actor.known and not actor.country)
-        or (best.named.kind == "group" and actor.name.endswith(_PEOPLES))
+        or (best.named.kind in ("group", "organisation") and actor.name.endswith(_PEOPLES))
     )
 
 

@@ -18,6 +18,9 @@ _ISSUING = frozenset(
     "公表する 発表する 出す 公開する 提出する まとめる 取りまとめる 発する 発出する 刊行する 作成する 採択する 配布する 配る 掲載する 明らかにする 送る 寄せる 読み上げる 交わす 署名する 起草する".split()
 )
 
+# After these という and ということです go on telling what was announced, by an organisation too.
+_ANNOUNCING = frozenset("発表する 公表する 明らかにする 説明する 報告する 伝える 確認する".split())
+
 
 class Floor(msgspec.Struct, gc=False):
     """Who has the floor, by which cue; sentence: the last one that is theirs; line: where unquoted words are theirs too, or -1."""
@@ -150,7 +153,9 @@ class Memory:
         self.speaker = self.carry(who.actors, span, found.sentence)
         if found.cue is not None and found.cue.lemma in ("発表する", "公表する"):
             self.speaker.via = list(who.via)
-        if found.how in ("source", "hearsay") or who.rule == "source" or any(self.cast.is_human(a) for a in who.actors):
+        told = found.cue is not None and found.cue.lemma in _ANNOUNCING
+        heard = found.how in ("source", "hearsay") or who.rule == "source"
+        if told or heard or any(self.cast.is_human(a) for a in who.actors):
             self.source = self.speaker
 
     def interviewee(self) -> Named | None:

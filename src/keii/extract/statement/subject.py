@@ -22,6 +22,7 @@ _DOCUMENTS_OF_THEIR_OWN = frozenset(
 
 # Xの見立てでは、…: on X's word.
 _ESTIMATES = frozenset("見立て 話 説明 見方 分析 証言 試算 推計 調べ 調査 主張 言い分 解説 推定 説".split())
+_THEY = frozenset("彼 彼女 彼ら かれら 彼女ら".split())
 _OTHER_SIDE = frozenset("先方 先方側 相手方 相手側".split())
 _COUNT = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十])(?:か国|カ国|ヵ国|ヶ国|ケ国|氏|者|政府|首脳|外相)|両国|両政府|両氏|両首脳|両外相")
 _FIRST_PERSON = frozenset("私 私ども 私たち 当方 わたし 我々 われわれ 我が国 わが国 我が方 わが方 当省 当館 本省".split())
@@ -45,6 +46,7 @@ class Subjects:
         self.cast = cast
         self._known: dict[int, Candidate | None] = {}
         self.about: list[int] = []  # whom the text goes on about
+        self.spoke: list[int] = []  # who spoke last
         self.turn: Named | None = None  # whose turn it is in a transcript (【大臣】…私からは)
 
     def candidate(self, i: int) -> Candidate | None:
@@ -129,6 +131,9 @@ class Subjects:
         words = self.text[phrase.start : phrase.head_end]
         if words in _FIRST_PERSON:
             return self.turn
+        if words in _THEY and self.spoke:
+            one = words in ("彼", "彼女")
+            return Named(phrase.start, phrase.head_end, "pair", self.spoke) if (len(self.spoke) == 1) == one else None
         if words in _OTHER_SIDE:
             return self._other_side(i)
         group = phrase.group
