@@ -27,10 +27,7 @@ TITLE = "首脳会談で署名\n\n"
         TITLE
         + "サンタレン首相:「{壁ではない|サンタレン首相||rule=name line}」\nベルカセム外相:「{歓迎する|ベルカセム外相||rule=name line}」",
         TITLE + "外務省幹部\n「{壁ではない|外務省幹部||rule=name line}」",
-        wrong(
-            TITLE + "外務省幹部\n\n「{壁ではない|外務省幹部||rule=name line}」",
-            "a blank line between a name and its quotation",
-        ),
+        TITLE + "外務省幹部\n\n「{壁ではない|外務省幹部||rule=name line}」",
         TITLE + "ポルトガル外務省報道官（12日）\n「{壁ではない|報道官||rule=name line}」",
         TITLE
         + "サンタレン首相：「{壁ではない|サンタレン首相||rule=name line}」「{橋だ|サンタレン首相||rule=name line}」",

@@ -28,7 +28,21 @@ _SPEAKING_TAILS = tuple(
 )
 # One character that makes a word for people or a body (漁師, 運転手, 漁協, 商店街), and what only looks like one.
 _PEOPLE_TAILS = frozenset("家員士師官手長人民生客婦夫妻母父娘兄弟姉妹孫将兵協連街村町市県州社紙誌庁署隊軍党派団筋会")
-_NO_PEOPLE = ("機会", "社会", "成長", "国民生", "民生", "再生", "発生", "延長", "関連", "一連", "増員", "動員", "国連総会")
+_NO_PEOPLE = (
+    "機会",
+    "社会",
+    "成長",
+    "国民生",
+    "民生",
+    "再生",
+    "発生",
+    "延長",
+    "関連",
+    "一連",
+    "増員",
+    "動員",
+    "国連総会",
+)
 
 
 class Cast:

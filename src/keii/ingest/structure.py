@@ -49,10 +49,12 @@ _CLOCK_LINE = re.compile(
     r"(?:更新|時点|現在|ごろ|頃)?[\s　】）)\]]*$"
 )
 _BYLINE = re.compile(
-    r"[\s　]*[（(〔【][^）)〕】\n]{0,24}(?:聞き手|取材|構成|執筆|文|写真|共同|時事|ロイター|AFP|CNN|特派員|支局|編集委員|記者)[^）)〕】\n]{0,24}[）)〕】][\s　]*$"
+    r"[\s　]*[（(〔【](?:[一-龥ァ-ヶー・]{1,16}[＝=][一-龥々ヶ]{2,6}(?=[）)])|[^）)〕】\n]{0,24}(?:聞き手|取材|構成|執筆|文|写真|共同|時事|ロイター|AFP|CNN|特派員|支局|編集委員|記者)[^）)〕】\n]{0,24})[）)〕】][\s　]*$"
 )
 _COLON = re.compile(r"[\s　]*([^\n。、「」『』“”:：]{1,40}?)[\s　]*[:：][\s　]*(?=[「『“\"])")
-_TAIL = re.compile(r"[。．.!?！？]?[」』”）)]*[。．][\s　]*$|(?:です|ます|ました|でした|した|だった|いる)[\s　]*$")
+_TAIL = re.compile(
+    r"[\s　]*[（(](?:以上|了|終わり|おわり|続く|つづく)[）)][\s　]*$|[。．.!?！？]?[」』”）)]*[。．][\s　]*$|(?:です|ます|ました|でした|した|だった|いる)[\s　]*$"
+)
 _ASK = re.compile(r"[?？か][。]?[\s　]*$")
 _MAX_HEADING = 70
 
@@ -148,8 +150,8 @@ def _mark_headings(text: str, out: list[Line]) -> None:
     """A short line that no full stop ends is a heading when it stands first, numbered, or before a paragraph."""
     first = True
     for i, line in enumerate(out):
-        if line.kind == "blank":
-            continue
+        if line.kind == "blank" or (first and line.kind == "date"):
+            continue  # a date above the title does not take its place
         if line.kind == "body" and _looks_heading(text, out, i, first):
             line.kind = "title" if first else "heading"
         elif first and line.kind == "heading":
@@ -196,7 +198,8 @@ def _mark_names(text: str, out: list[Line]) -> None:
     for i, line in enumerate(out[:-1]):
         if line.kind not in ("heading", "body") or line.end - line.start > 40:
             continue
-        after = text[out[i + 1].start : out[i + 1].end].strip()
+        below = next((x for x in out[i + 1 : i + 3] if x.kind != "blank"), out[i + 1])
+        after = text[below.start : below.end].strip()
         words = text[line.start : line.end]
         if (
             after[:1] in "「“『"
@@ -224,7 +227,7 @@ def parts(text: str, all_lines: list[Line]) -> list[Part]:
     start, kinds = 0, set[str]()
     for line in all_lines:
         if line.kind in ("title", "heading"):
-            if kinds or found:
+            if kinds or found or heading:
                 found.append(Part(_part_kind(kinds, heading), heading, start, line.start))
             heading, start, kinds = line, line.start, set()
         elif line.kind != "blank":

@@ -43,7 +43,10 @@ def named_beside(case: Case) -> Who | None:
     at = found.span[0] - 1
     while at > 0 and case.text[at - 1] in " 　（(":
         at -= 1
-    if case.text[at - 1 : at] in ("）", ")") and (note := case.text.rfind("（" if case.text[at - 1] == "）" else "(", max(0, at - 12), at)) > 0:
+    if (
+        case.text[at - 1 : at] in ("）", ")")
+        and (note := case.text.rfind("（" if case.text[at - 1] == "）" else "(", max(0, at - 12), at)) > 0
+    ):
         at = note  # 漁師（62）「…」
     named = case.cast.ending_at(at)
     if named is None or not named.actors or found.how == "alone":

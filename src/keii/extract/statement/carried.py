@@ -99,7 +99,12 @@ def _opening(case: Case) -> Who | None:
     if sentences[after].line != sentences[case.found.sentence].line and not _own_line(case):
         return None
     shown = memory.subjects[after].best(0, len(case.reading.phrases[after]), len(case.reading.phrases[after]))
-    if shown is None or shown.particle != "は" or shown.named.kind not in ("person", "group") or len(shown.named.actors) != 1:
+    if (
+        shown is None
+        or shown.particle != "は"
+        or shown.named.kind not in ("person", "group")
+        or len(shown.named.actors) != 1
+    ):
         return None
     if not _SHOWN.search(case.text, shown.named.start, case.reading.phrases[after][shown.phrase].end):
         return None
@@ -191,9 +196,21 @@ def topic_carried(case: Case) -> Who | None:
             [],
             _candidates(case.memory, case.memory.topic) + _candidates(case.memory, case.memory.speaker),
         )
+    if found.cue is not None and found.cue.lemma in TALKING and not any(case.cast.is_human(a) for a in carried.actors):
+        carried = _who_told(case, carried) or carried
     if len(carried.actors) > 1 and found.cue is not None and found.cue.lemma in TALKING:
         return Who([], "ambiguous", "topic carried", None, [], _candidates(case.memory, carried))  # one of the two
     return Who(carried.actors, "inferred", "topic carried", carried.span)
+
+
+def _who_told(case: Case, carried: Carried) -> Carried | None:
+    """報道官は、会議で中国側は…と明らかにした。そのうえで「…」と述べた: the person who told of the state, in that sentence."""
+    subjects = case.memory.subjects[carried.sentence]
+    for i in range(len(case.reading.phrases[carried.sentence])):
+        here = subjects.candidate(i)
+        if here is not None and here.topic and here.named.kind == "person" and here.named.actors:
+            return case.memory.carry(here.named.actors, (here.named.start, here.named.end), carried.sentence)
+    return None
 
 
 def _candidates(memory: Memory, carried: Carried) -> list[Candidate]:

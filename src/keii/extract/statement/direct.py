@@ -135,7 +135,11 @@ def _complement(finder: CueFinder, phrases: list[Phrase], found: Found, j: int) 
         return None
     known, lemma, _ = finder.verb(k)
     phrase = phrases[k]
-    if k == j + 1 and k == len(phrases) - 1 and finder.text[phrase.start : phrase.end].rstrip("。") in ("いう", "いいます"):
+    if (
+        k == j + 1
+        and k == len(phrases) - 1
+        and finder.text[phrase.start : phrase.end].rstrip("。") in ("いう", "いいます")
+    ):
         return found  # 「…」という。: on somebody's word, with no cue
     if known is None and not ends_as_said(finder.text, found.span) and phrase.lemma not in _LIGHT:
         return None

@@ -7,9 +7,34 @@ from keii.extract.statement.cue import CueFinder
 from keii.extract.statement.memory import Floor, Memory, later
 from keii.extract.statement.model import Found, Who
 
-_FORWARD = ("次のように", "以下のように", "下記のように", "次の通り", "次のとおり", "以下の通り", "以下のとおり", "下記の通り", "下記のとおり")
+_FORWARD = (
+    "次のように",
+    "以下のように",
+    "下記のように",
+    "次の通り",
+    "次のとおり",
+    "以下の通り",
+    "以下のとおり",
+    "下記の通り",
+    "下記のとおり",
+)
 # …は次の通り。: whose words a summary holds.
-_SUMMARIES = ("発言要旨", "会見要旨", "発言", "要旨", "コメント", "談話", "あいさつ", "演説要旨", "声明", "一問一答", "冒頭発言", "発言内容", "演説", "答弁")
+_SUMMARIES = (
+    "発言要旨",
+    "会見要旨",
+    "発言",
+    "要旨",
+    "コメント",
+    "談話",
+    "あいさつ",
+    "演説要旨",
+    "声明",
+    "一問一答",
+    "冒頭発言",
+    "発言内容",
+    "演説",
+    "答弁",
+)
 
 
 def take_floor(memory: Memory, index: int) -> Floor | None:
@@ -65,7 +90,12 @@ def told_before(case: Case) -> Who | None:
     Not 日程は次の通り。: nobody speaks.
     """
     floor, found = case.memory.floor, case.found
-    if floor is None or found.how not in ("alone", "bare") or found.mode != "direct" or found.sentence != floor.sentence + 1:
+    if (
+        floor is None
+        or found.how not in ("alone", "bare")
+        or found.mode != "direct"
+        or found.sentence != floor.sentence + 1
+    ):
         return None
     found.cue = found.cue or floor.cue
     floor.sentence = found.sentence

@@ -46,7 +46,12 @@ def answered(case: Case) -> Who | None:
         owner = found.head if found.head >= 0 else found.begin - 1
         if found.head < 0 and (owner < case.low or phrases[owner].particle not in ("の", "による", "からの")):
             owner = -1
-    elif found.mode == "direct" and found.cue is not None and found.ending == "attr" and found.cue.lemma in ("する", "言う"):
+    elif (
+        found.mode == "direct"
+        and found.cue is not None
+        and found.ending == "attr"
+        and found.cue.lemma in ("する", "言う")
+    ):
         k = found.cue_at + 1
         if k + 1 >= len(phrases) or phrases[k].particle != "の" or not CueFinder(case.text, phrases).noun(k + 1)[1]:
             return None  # 「…」とする外相の主張
@@ -127,7 +132,12 @@ def _governing(case: Case) -> Candidate | None:
 def _states_do_not_talk(case: Case, best: Candidate) -> bool:
     """また、北朝鮮は核兵器を持っていると述べた after a president's words: the president speaks, of the state."""
     found = case.found
-    if found.mode != "indirect" or found.cue is None or not _talked_of(case, best) or case.subjects.set_off(best.phrase):
+    if (
+        found.mode != "indirect"
+        or found.cue is None
+        or not _talked_of(case, best)
+        or case.subjects.set_off(best.phrase)
+    ):
         return False
     if case.before is not None and not case.before.contrast and any(case.cast.is_human(a) for a in case.before.actors):
         return True  # 首相は感謝すると述べ、日本は遠い国ではないと応じた

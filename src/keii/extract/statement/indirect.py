@@ -101,7 +101,12 @@ def _back(finder: CueFinder, phrases: list[Phrase], k: int) -> Iterator[int]:
         if j < first - 1 - _SKIP_BACK and not described:
             return
         yield j
-        if phrase.kind == "V" and phrase.link == "attr" and j + 1 < first and phrases[j + 1].particle in ("が", "は", "も"):
+        if (
+            phrase.kind == "V"
+            and phrase.link == "attr"
+            and j + 1 < first
+            and phrases[j + 1].particle in ("が", "は", "も")
+        ):
             described = True
             continue
         if phrase.kind in ("A", "C", "M"):

@@ -12,7 +12,6 @@ from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.records import Cue, Span
 
-
 # What one does with a document of one's own, unlike 報告書を批判した.
 _ISSUING = frozenset(
     "公表する 発表する 出す 公開する 提出する まとめる 取りまとめる 発する 発出する 刊行する 作成する 採択する 配布する 配る 掲載する 明らかにする 送る 寄せる 読み上げる 交わす 署名する 起草する".split()
@@ -153,7 +152,11 @@ class Memory:
         self.speaker = self.carry(who.actors, span, found.sentence)
         if found.cue is not None and found.cue.lemma in ("発表する", "公表する"):
             self.speaker.via = list(who.via)
-        told = found.cue is not None and found.cue.lemma in _ANNOUNCING
+        told = (
+            found.cue is not None
+            and found.cue.lemma in _ANNOUNCING
+            and not self.text.startswith(("ていた", "ていまし"), found.cue.span[1])  # told before, of the background
+        )
         heard = found.how in ("source", "hearsay") or who.rule == "source"
         if told or heard or any(self.cast.is_human(a) for a in who.actors):
             self.source = self.speaker

@@ -1,12 +1,12 @@
 """Who relayed the words: named as their source, as the one they were passed through, or as the teller of the telling.
 
-    通信社によると、…             named as the source
-    関係者が語ったところでは、…     named as the one who told it
-    テレビ局を通じて…             passed through
-    通信社は、首相が「…」と述べたと伝えた    told on
-    通信社の取材に「…」と答えた      asked by a news outlet
-    発表によると、…。…。          what opened its paragraph as an announcement
-    首相は「…」と述べた。通信社が伝えた   told next (`statements`)
+通信社によると、…             named as the source
+関係者が語ったところでは、…     named as the one who told it
+テレビ局を通じて…             passed through
+通信社は、首相が「…」と述べたと伝えた    told on
+通信社の取材に「…」と答えた      asked by a news outlet
+発表によると、…。…。          what opened its paragraph as an announcement
+首相は「…」と述べた。通信社が伝えた   told next (`statements`)
 """
 
 from __future__ import annotations

@@ -9,7 +9,22 @@ from keii.extract.statement.model import Found, Who
 from keii.extract.statement.subject import own_document
 
 # Words of somebody that an outlet passes on (話として, 発言を引用し).
-_WORDS = ("話", "発言", "言葉", "証言", "コメント", "見解", "説明", "見方", "声", "談話", "分析", "主張", "証言内容", "見立て")
+_WORDS = (
+    "話",
+    "発言",
+    "言葉",
+    "証言",
+    "コメント",
+    "見解",
+    "説明",
+    "見方",
+    "声",
+    "談話",
+    "分析",
+    "主張",
+    "証言内容",
+    "見立て",
+)
 # Documents that speak for themselves when the text does not say who issued them.
 _SPEAKING_DOCUMENTS = ("報告書", "社説", "白書", "論評", "論文", "公報", "調書", "年報", "報告")
 _CITING = frozenset("引用する 引く 紹介する 伝える 取り上げる".split())
@@ -73,7 +88,14 @@ def words_of(case: Case) -> Who | None:
             continue
         relaying = case.subjects.best(case.low, i - 1, upto) or case.subjects.best(i + 1, upto, upto)
         via = [a for a in relaying.named.actors if a not in named.actors] if relaying is not None else []
-        return Who(named.actors, "explicit", "words of", (named.start, named.end), via, phrase=i + case.text.startswith("して", case.phrases[i + 1].start))
+        return Who(
+            named.actors,
+            "explicit",
+            "words of",
+            (named.start, named.end),
+            via,
+            phrase=i + case.text.startswith("して", case.phrases[i + 1].start),
+        )
     return None
 
 
@@ -97,7 +119,9 @@ def source_at(memory: Memory, sentence: int, i: int) -> Who | None:
     if words == "ところ" and i > 1:
         told = subjects.best(0, i - 1, i - 1)
         for j in range(1, i - 1):  # 通信社が関係者の話として報じたところによると
-            cited = memory.text[phrases[j].start : phrases[j].head_end].endswith(_WORDS) and phrases[j - 1].particle == "の"
+            cited = (
+                memory.text[phrases[j].start : phrases[j].head_end].endswith(_WORDS) and phrases[j - 1].particle == "の"
+            )
             named = subjects.speaker_at(j - 1) if cited and phrases[j].particle.startswith("と") else None
             if named is not None and named.actors and told is not None:
                 return Who(named.actors, "explicit", "words of", (named.start, named.end), told.named.actors, phrase=i)
@@ -109,7 +133,25 @@ def source_at(memory: Memory, sentence: int, i: int) -> Who | None:
     if (
         words in ("それ", "これ")
         or subjects.document(i)
-        or words.endswith(("発表", "報告", "説明", "話", "報道", "調べ", "見立て", "見方", "分析", "証言", "試算", "推計", "調査", "主張", "言い分"))
+        or words.endswith(
+            (
+                "発表",
+                "報告",
+                "説明",
+                "話",
+                "報道",
+                "調べ",
+                "見立て",
+                "見方",
+                "分析",
+                "証言",
+                "試算",
+                "推計",
+                "調査",
+                "主張",
+                "言い分",
+            )
+        )
     ):
         if own_document(subjects.document(i)):
             added = memory.cast.add(phrase.start, phrase.head_end, words, words)

@@ -19,7 +19,9 @@ _THEMES = tuple(
 )
 
 # …と冷ややかな声もある, との声が広がる: nobody in particular.
-_EXISTENTIAL = frozenset("ある 広がる 出る 上がる 相次ぐ 聞かれる 漏れる 強い 多い 根強い 絶えない 渦巻く 強まる 高まる 飛び交う 飛び出す 噴き出す くすぶる 浮上する ささやかれる".split())
+_EXISTENTIAL = frozenset(
+    "ある 広がる 出る 上がる 相次ぐ 聞かれる 漏れる 強い 多い 根強い 絶えない 渦巻く 強まる 高まる 飛び交う 飛び出す 噴き出す くすぶる 浮上する ささやかれる".split()
+)
 
 
 def stranger(case: Case) -> Who | None:

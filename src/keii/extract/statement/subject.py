@@ -24,8 +24,12 @@ _DOCUMENTS_OF_THEIR_OWN = frozenset(
 _ESTIMATES = frozenset("見立て 話 説明 見方 分析 証言 試算 推計 調べ 調査 主張 言い分 解説 推定 説".split())
 _THEY = frozenset("彼 彼女 彼ら かれら 彼女ら".split())
 _OTHER_SIDE = frozenset("先方 先方側 相手方 相手側".split())
-_COUNT = re.compile(r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十])(?:か国|カ国|ヵ国|ヶ国|ケ国|氏|者|政府|首脳|外相)|両国|両政府|両氏|両首脳|両外相")
-_FIRST_PERSON = frozenset("私 私ども 私たち 当方 わたし 我々 われわれ 我が国 わが国 我が方 わが方 当省 当館 本省".split())
+_COUNT = re.compile(
+    r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十])(?:か国|カ国|ヵ国|ヶ国|ケ国|氏|者|政府|首脳|外相)|両国|両政府|両氏|両首脳|両外相"
+)
+_FIRST_PERSON = frozenset(
+    "私 私ども 私たち 当方 わたし 我々 われわれ 我が国 わが国 我が方 わが方 当省 当館 本省".split()
+)
 
 
 class Candidate(msgspec.Struct, gc=False):
@@ -73,7 +77,11 @@ class Subjects:
     def _counted(self, i: int) -> Named | None:
         """A、B、Cの3か国は: the row that the count sums up."""
         phrase = self.phrases[i]
-        if i == 0 or self.phrases[i - 1].particle != "の" or not _COUNT.fullmatch(self.text[phrase.start : phrase.head_end]):
+        if (
+            i == 0
+            or self.phrases[i - 1].particle != "の"
+            or not _COUNT.fullmatch(self.text[phrase.start : phrase.head_end])
+        ):
             return None
         last = self.cast.named_at(self.phrases[i - 1].start, self.phrases[i - 1].head_end)
         row = self._joined(i - 1, last) if last is not None and last.actors else None
@@ -91,7 +99,11 @@ class Subjects:
                 break
             actors[:0] = more.actors
             start = more.start
-        return Named(start, named.end, named.kind, list(dict.fromkeys(actors)), named.title, named.particle) if j != i else named
+        return (
+            Named(start, named.end, named.kind, list(dict.fromkeys(actors)), named.title, named.particle)
+            if j != i
+            else named
+        )
 
     def _before_in_row(self, i: int, last: Named) -> int | None:
         """The phrase before phrase i that stands in one row with it (A外相と…, A、…), past の-modifiers."""
@@ -190,7 +202,12 @@ class Subjects:
             if (
                 here is None
                 or (here.topic and here.particle in ("も", "にも") and not self.set_off(i))
-                or (not here.topic and not self.set_off(i) and not (subordinate and best is None) and not (uttered and here.particle == "から"))
+                or (
+                    not here.topic
+                    and not self.set_off(i)
+                    and not (subordinate and best is None)
+                    and not (uttered and here.particle == "から")
+                )
             ):
                 continue
             if not self.is_open(here, finish):
@@ -278,9 +295,8 @@ class Subjects:
             words = self.text[self.phrases[i].start : self.phrases[i].head_end]
             if words == "ところ" and self.phrases[i - 1].past and self.best(0, i - 1, i - 1) is not None:
                 return i
-            if self.phrases[i - 1].particle == "の":
-                if words in _ESTIMATES and self.speaker_at(i - 1) is not None:
-                    return i
+            if words in _ESTIMATES and self.phrases[i - 1].particle == "の" and self.speaker_at(i - 1) is not None:
+                return i
         return -1
 
     def relay(self, upto: int) -> int:
