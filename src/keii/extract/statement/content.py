@@ -38,6 +38,8 @@ _WHEN = (
     "質疑",
     "記者会見",
 )
+_ASKING = frozenset("問う 聞く 質問する 尋ねる 追及する 問いただす ただす 訊く 迫る".split())
+_PRESS = ("記者団", "記者", "記者ら", "報道陣", "報道各社", "メディア")
 _POINTING = ("こう", "そう", "このように")
 _ABOUT = ("につくは", "に関するは", "をめぐるは", "を巡るは", "に対するは")
 
@@ -86,6 +88,7 @@ def _behind_telling(memory: Memory, phrases: list[Phrase], i: int, begin: int, f
     phrase = phrases[i]
     if phrase.kind == "V" and phrase.link in ("cont", "te", "ga", "while"):
         met = phrase.comma and phrase.lemma in _MEETING and phrase.link != "while"
+        met = met or (phrase.comma and phrase.passive and phrase.lemma in _ASKING)
         pointed = i > 0 and memory.text[phrases[i - 1].start : phrases[i - 1].head_end] in _POINTING
         if met or (pointed and phrase.link in ("cont", "te")):
             return i + 1
@@ -124,6 +127,8 @@ def _belongs_to_cue(memory: Memory, phrases: list[Phrase], i: int) -> bool:
         return True  # 述べた | うえで、
     if phrase.kind != "N":
         return phrase.kind == "A" and phrase.comma
+    if words.endswith(_PRESS) and phrase.particle in ("に", "に対する", "らに") and not phrase.attr:
+        return True
     if _is_time(memory, phrase) and (phrase.comma or phrase.particle in ("の", "")):
         nxt = phrases[i + 1] if i + 1 < len(phrases) else None
         return phrase.particle != "の" or (

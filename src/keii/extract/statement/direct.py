@@ -34,6 +34,7 @@ _OBJECTIONS = (
     "不満", "報道", "見解", "訴え", "言葉", "挑発", "論調", "反発", "異論", "憶測", "臆測", "観測", "警告", "脅し", "皮肉", "説", "言い分", "説明", "申し入れ", "申し出", "不安", "説得",
 )  # fmt: skip
 _STANDPOINTS = frozenset("立場 考え 見方 認識 見解 姿勢 方針 意見 主張 受け止め 意向 説明 判断".split())
+_UTTERANCES = ("発言", "言葉", "主張", "説明", "見解", "訴え", "警告", "呼びかけ")
 _ANSWERING = ("に", "には", "にも", "に対する", "に対するは", "を受ける", "にたいする")
 _REBUFFING = frozenset(
     "一蹴する 退ける 否定する かわす 招く 浴びる 呼ぶ 無視する はねつける 打ち消す 押し切る 振り切る はね返す 黙殺する 拒否する 受け流す 批判する 非難する 歓迎する 意識する 踏まえる".split()
@@ -201,7 +202,7 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
     particle = phrases[n].particle
     found.weak, found.head, found.how = True, owner, "noun"
     k = finder.after(n)
-    if _is_answered(finder, phrases, noun, n, k):
+    if is_answered(noun, particle, phrases[k].lemma if k >= 0 else ""):
         found.others = True
         return found
     if k >= 0 and particle[:1] in ("を", "で", "に", ""):
@@ -222,16 +223,16 @@ def _of_noun(finder: CueFinder, phrases: list[Phrase], found: Found, n: int, j: 
     return found
 
 
-def _is_answered(finder: CueFinder, phrases: list[Phrase], noun: str, n: int, k: int) -> bool:
-    """「…」との批判に…と答えた, との指摘を退けた, との発言は波紋を呼んだ: are the words another's than the subject's?"""
+def is_answered(noun: str, particle: str, lemma: str) -> bool:
+    """…との批判に…と答えた, との指摘を退けた, との発言は波紋を呼んだ: are the words another's than the subject's?
+
+    noun, particle: of the words; lemma: of the predicate that takes them, "" for none.
+    """
     if not noun.endswith(_OBJECTIONS):
         return False
-    particle = phrases[n].particle
     if particle in ("は", "が", "も"):
-        return noun in ("発言", "言葉", "主張", "説明", "見解", "訴え", "警告", "呼びかけ") and not (
-            k >= 0 and phrases[k].lemma in ("ある", "出る", "相次ぐ", "上がる")
-        )
-    return particle in _ANSWERING or (particle == "を" and k >= 0 and phrases[k].lemma in _REBUFFING)
+        return noun in _UTTERANCES and lemma not in ("ある", "出る", "相次ぐ", "上がる")
+    return particle in _ANSWERING or (particle == "を" and lemma in _REBUFFING)
 
 
 def _behind_note(reading: Reading, group: Group) -> int:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from keii.extract.statement.cue import CueFinder
+from keii.extract.statement.direct import is_answered
 from keii.extract.statement.model import Found
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
@@ -264,7 +265,7 @@ def _thought(finder: CueFinder, phrases: list[Phrase], k: int) -> Found | None:
     for j in _back(finder, phrases, k):
         phrase = phrases[j]
         noun, kind = finder.noun(j)
-        if noun in _NO_CONTENT:
+        if noun in _NO_CONTENT or is_answered(noun, phrase.particle, phrases[k].lemma):
             return None
         if kind in ("content", "feeling", "document") and phrase.particle in (
             "を",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from keii.extract.statement.case import Case
@@ -23,6 +24,10 @@ _EXISTENTIAL = frozenset(
     "ある 広がる 出る 上がる 相次ぐ 聞かれる 漏れる 強い 多い 根強い 絶えない 渦巻く 強まる 高まる 飛び交う 飛び出す 噴き出す くすぶる 浮上する ささやかれる".split()
 )
 
+_SAME = re.compile(
+    r"同(?:紙|誌|社|局|省|庁|党|氏|国|通信|テレビ|団体|組織|機関|委員会|大臣|外相|首相|大統領|報道官|当局|筋|委|署|派|軍|会|教授|高官|幹部)"
+)
+
 
 def stranger(case: Case) -> Who | None:
     """商店街連は「…」と反発した, ネット上では「…」と反発が広がった — a subject no table knows: rather nobody than the speaker before.
@@ -30,8 +35,9 @@ def stranger(case: Case) -> Who | None:
     Not 今回の措置は「…」と批判した: what is spoken of, by whom the text goes on about.
     """
     found = case.found
-    if not found.passive and _unsettled_pair(case):
-        return Who([], "unknown", "subject not known")
+    pair = _unsettled(case) if not found.passive else -1
+    if pair >= 0:
+        return Who([], "unknown", "subject not known", phrase=pair)
     if found.mode != "direct" or found.cue is None or found.passive:
         return None
     unknown = Who([], "unknown", "subject not known")
@@ -46,16 +52,19 @@ def stranger(case: Case) -> Who | None:
     return None
 
 
-def _unsettled_pair(case: Case) -> bool:
-    """両外相は…一致した, of whom the text has named nobody."""
+def _unsettled(case: Case) -> int:
+    """両外相は…, 同紙は…, of whom the text has named nobody: the phrase, or -1."""
     high = case.found.begin if case.found.mode == "direct" else case.found.finish
     for i in range(case.low, high):
         phrase = case.phrases[i]
-        if phrase.particle in ("は", "が", "も"):
-            named = case.cast.named_at(phrase.start, phrase.head_end)
-            if named is not None and named.kind == "pair" and not named.actors:
-                return True
-    return False
+        if phrase.kind != "N" or phrase.particle not in ("は", "が", "も") or case.subjects.candidate(i) is not None:
+            continue
+        named = case.cast.named_at(phrase.start, phrase.head_end)
+        if named is not None and named.kind in ("pair", "anaphor") and not named.actors:
+            return i
+        if named is None and phrase.particle == "は" and _SAME.fullmatch(case.text[phrase.start : phrase.head_end]):
+            return i
+    return -1
 
 
 def _is_theme(case: Case, i: int, phrase: Phrase) -> bool:
