@@ -11,6 +11,7 @@ from keii.extract.statement.headline import headlines
 from keii.extract.statement.hearsay import hearsay, teller, told_as_hearsay
 from keii.extract.statement.indirect import indirect
 from keii.extract.statement.model import Found, Who
+from keii.extract.statement.subject import SAME_SUBJECT
 from keii.grammar.certainty import certainty, weaker
 from keii.grammar.reading import Reading
 from keii.records import Attribution, Statement, Time
@@ -59,7 +60,7 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
         start = earlier if found.cue_at == last_cue and found.cue_at >= 0 else low
         who = sieve.ask(found, start if found.mode == "indirect" or start <= found.begin else 0, before)
         if found.mode == "indirect":
-            if not _placed(reading, sieve, found, start, who):
+            if not _placed(reading, sieve, found, start, who) or _is_about_a_noun(reading, found, who):
                 continue
             out = [
                 (f, w)
@@ -95,6 +96,15 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
         if own is not None:
             out.append((own, told[0]))
     return out
+
+
+def _is_about_a_noun(reading: Reading, found: Found, who: Who) -> bool:
+    """…ことを示す新たな兆候だ: a clause that modifies a noun, with nobody in the sentence to say it, tells of the noun."""
+    if found.ending != "attr" or who.status == "explicit":
+        return False
+    phrases = reading.phrases[found.sentence]
+    after = phrases[found.cue_at + 1] if found.cue_at + 1 < len(phrases) else None
+    return after is not None and reading.text[after.start : after.head_end] not in SAME_SUBJECT
 
 
 def _placed(reading: Reading, sieve: Sieve, found: Found, low: int, who: Who) -> bool:

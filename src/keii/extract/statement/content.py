@@ -109,7 +109,7 @@ def _tells(text: str, phrases: list[Phrase], i: int) -> bool:
     """懸念を表明し、 / コメントを出し、 / …と呼び、 / …とされ、: a report of its own, not part of what is said next."""
     finder = CueFinder(text, phrases)
     known, lemma, first = finder.verb(i)
-    if lemma == "ある" and i > 0 and phrases[i - 1].particle == "が" and finder.noun(i - 1)[1] == "content":
+    if phrases[i].lemma == "ある" and i > 0 and phrases[i - 1].particle == "が" and finder.noun(i - 1)[1] == "content":
         return True  # 経済政策について説明があり、
     if (lemma == "する" and phrases[i].passive) or (known is not None and known.strength == "label"):
         return i > 0 and phrases[i - 1].particle.endswith(("と", "に"))
@@ -129,6 +129,8 @@ def _belongs_to_cue(memory: Memory, phrases: list[Phrase], i: int) -> bool:
         return phrase.kind == "A" and phrase.comma
     if words.endswith(_PRESS) and phrase.particle in ("に", "に対する", "らに") and not phrase.attr:
         return True
+    if not phrase.comma and i + 1 < len(phrases) and phrases[i + 1].kind == "V":
+        return False  # 来月 | 訪れたい: of what is said
     if _is_time(memory, phrase) and (phrase.comma or phrase.particle in ("の", "")):
         nxt = phrases[i + 1] if i + 1 < len(phrases) else None
         return phrase.particle != "の" or (

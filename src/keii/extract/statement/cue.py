@@ -121,7 +121,7 @@ class CueFinder:
         if lemma in _NOT_SAYING or (known is not None and known.strength == "label"):
             return True
         return phrase.passive and (
-            known is None
+            (known is None and lemma not in ("引用する", "紹介する"))
             or lemma in ("する", "言う", "いう", "呼ぶ", "みる", "見る", "書く", "題する", "評する", "記す")
         )
 

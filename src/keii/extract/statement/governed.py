@@ -154,7 +154,7 @@ def _talked_of(case: Case, best: Candidate) -> bool:
     return (
         best.named.kind == "state"
         or (best.named.kind == "organisation" and actor.known and not actor.country)
-        or (best.named.kind in ("group", "organisation") and actor.name.endswith(_PEOPLES))
+        or (best.named.kind in ("group", "organisation", "office") and actor.name.endswith(_PEOPLES))
     )
 
 

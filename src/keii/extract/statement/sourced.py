@@ -100,11 +100,13 @@ def words_of(case: Case) -> Who | None:
 
 
 def _cited(case: Case, i: int, upto: int) -> bool:
-    """話として, 話を引用して, 発言を紹介し."""
-    after = case.phrases[i + 1] if i + 1 < upto else None
+    """話として, 話を引用して, 発言を紹介し, 発言が引用され."""
+    after = case.phrases[i + 1] if i + 1 < len(case.phrases) else None
     if after is None or after.kind != "V":
         return False
     particle = case.phrases[i].particle
+    if after.passive:
+        return particle in ("が", "も") and after.lemma in _CITING  # Xの発言が引用され
     return (particle == "と" and after.lemma == "する") or (particle == "を" and after.lemma in _CITING)
 
 
@@ -125,11 +127,11 @@ def source_at(memory: Memory, sentence: int, i: int) -> Who | None:
             named = subjects.speaker_at(j - 1) if cited and phrases[j].particle.startswith("と") else None
             if named is not None and named.actors and told is not None:
                 return Who(named.actors, "explicit", "words of", (named.start, named.end), told.named.actors, phrase=i)
-        return (
-            Who(told.named.actors, "explicit", "source", (told.named.start, told.named.end), phrase=i)
-            if told is not None
-            else None
-        )
+        if told is None:
+            return None
+        asked = [m for m in memory.cast.between(told.named.end, phrase.start) if m.actors]
+        via = [a for m in asked for a in m.actors if memory.cast.is_media(a) and a not in told.named.actors]
+        return Who(told.named.actors, "explicit", "source", (told.named.start, told.named.end), via, phrase=i)
     if (
         words in ("それ", "これ")
         or subjects.document(i)

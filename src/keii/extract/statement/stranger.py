@@ -38,6 +38,9 @@ def stranger(case: Case) -> Who | None:
     pair = _unsettled(case) if not found.passive else -1
     if pair >= 0:
         return Who([], "unknown", "subject not known", phrase=pair)
+    behind = _behind(case)
+    if behind is not None:
+        return behind
     if found.mode != "direct" or found.cue is None or found.passive:
         return None
     unknown = Who([], "unknown", "subject not known")
@@ -49,6 +52,25 @@ def stranger(case: Case) -> Who | None:
             return None
         if phrase.kind == "N" and phrase.particle == "は" and phrase.group is None:
             return None if _is_theme(case, i, phrase) else unknown
+    return None
+
+
+def _behind(case: Case) -> Who | None:
+    """…とアジア・タイムズは報じた, …と船長は語った — a subject between the words and the cue; an outlet is added to the cast."""
+    found = case.found
+    if found.cue is None or found.cue_at < 0 or found.passive:
+        return None
+    for i in range(found.finish + 1, found.cue_at):
+        phrase = case.phrases[i]
+        if phrase.kind != "N" or phrase.particle not in ("は", "が", "も") or _is_theme(case, i, phrase):
+            continue
+        if phrase.start >= found.cue.span[0]:
+            continue  # 批判が上がる: of the cue itself
+        if found.cue.lemma in ("報じる", "伝える", "報道する", "速報する"):
+            words = case.text[phrase.start : phrase.head_end]
+            named = case.cast.add(phrase.start, phrase.head_end, words, words)
+            return Who(named.actors, "explicit", "outlet not known", (named.start, named.end), phrase=i)
+        return Who([], "unknown", "subject not known", phrase=i)
     return None
 
 
