@@ -22,10 +22,10 @@ class InputError(KeiiError):
 
 
 class LexiconError(KeiiError):
-    """A lexicon table that breaks its format; names file, line and entry."""
+    """A lexicon table that breaks its format; names file, line (0: the whole) and entry."""
 
     def __init__(self, table: str, line: int, reason: str) -> None:
-        super().__init__(f"{table}, line {line}: {reason}")
+        super().__init__(f"{table}, line {line}: {reason}" if line else f"{table}: {reason}")
         self.table = table
         self.line = line
         self.reason = reason

@@ -182,3 +182,40 @@ def test_heavy_libraries_wait_until_they_are_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout == "[]\n"
+
+
+def test_own_tables_by_option(tmp_path: Path) -> None:
+    words = tmp_path / "words"
+    words.mkdir()
+    (words / "cues.tsv").write_text(
+        "# columns: lemma\tact\tframes\tstrength\n歌いあげる\tassert\tquote,to\tsay\n", encoding="utf-8"
+    )
+    report = tmp_path / "report.txt"
+    report.write_text("サンタレン首相は「橋だ」と歌いあげた。\n", encoding="utf-8")
+    done = run("read", str(report), "--lexicon", str(words), "-f", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["statements"][0]["cue"]["act"] == "assert"
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        (
+            "# columns: lemma\tact\tframes\tstrength\n歌いあげる\tsing\tquote\tsay\n",
+            "line 2: 歌いあげる: act 'sing' is none of",
+        ),
+        (None, "no such folder"),
+    ],
+)
+def test_own_tables_that_say_nonsense(tmp_path: Path, table: str | None, reason: str) -> None:
+    words = tmp_path / "words"
+    if table is not None:
+        words.mkdir()
+        (words / "cues.tsv").write_text(table, encoding="utf-8")
+    report = tmp_path / "report.txt"
+    report.write_text("サンタレン首相は「橋だ」と述べた。\n", encoding="utf-8")
+    done = run("read", str(report), "--lexicon", str(words))
+    assert done.returncode == 2
+    assert done.stdout == b""
+    (line,) = done.stderr.decode("utf-8").splitlines()
+    assert reason in line

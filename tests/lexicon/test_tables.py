@@ -18,6 +18,7 @@ import keii
 from keii.errors import LexiconError
 from keii.grammar.certainty import ORDER
 from keii.lexicon.predicates import MODE_SCORES, QUAD, SCORES
+from keii.lexicon.schema import SCHEMAS
 from keii.lexicon.tables import alternatives, table
 
 COLUMNS = {
@@ -286,11 +287,7 @@ def test_a_folder_that_is_not_there(own: Path, monkeypatch: pytest.MonkeyPatch) 
     [
         ("utf-8", "\n"),
         ("utf-8", "\r\n"),
-        pytest.param(
-            "utf-8-sig",
-            "\n",
-            marks=pytest.mark.xfail(strict=True, reason="a table saved with a byte order mark is refused"),
-        ),
+        ("utf-8-sig", "\n"),
     ],
 )
 def test_a_table_as_an_editor_saves_it(own: Path, coding: str, newline: str) -> None:
@@ -298,7 +295,6 @@ def test_a_table_as_an_editor_saves_it(own: Path, coding: str, newline: str) -> 
     assert table("titles")["大書記官長"] == ("大書記官長", "official", "")
 
 
-@pytest.mark.xfail(strict=True, reason="a table that is no UTF-8 ends in a UnicodeDecodeError")
 @pytest.mark.parametrize(
     "content", [f"{HEADER}\n大書記官長\tofficial\n".encode("cp932"), b"\xff\xfe\x00"], ids=["shift_jis", "binary"]
 )
@@ -347,11 +343,6 @@ def test_ones_own_words_are_read(tmp_path: Path) -> None:
     assert any("アトランティス" in a.names and a.type == "state" for a in dossier.actors)
 
 
-UNCHECKED = pytest.mark.xfail(
-    strict=True, reason="what a cell says is not checked: a KeyError, IndexError or ValueError comes out"
-)
-
-
 @pytest.mark.parametrize(
     ("name", "lines"),
     [
@@ -359,15 +350,13 @@ UNCHECKED = pytest.mark.xfail(
             "predicates",
             ["# columns: predicate\tcategory\tmode\tkind\tpartner\tobject", "抗議する\tBOGUS\t\tverb\tに\t"],
             id="unknown category",
-            marks=UNCHECKED,
         ),
         pytest.param("cues", ["# columns: lemma\tact\tframes\tstrength", "述べる"], id="cells left out"),
-        pytest.param("cues", ["# columns: lemma\tact", "述べる\tassert"], id="columns left out", marks=UNCHECKED),
+        pytest.param("cues", ["# columns: lemma\tact", "述べる\tassert"], id="columns left out"),
         pytest.param(
             "states",
             ["# columns: code\tnames", "PRT\tポルトガル"],
             id="columns left out of the states",
-            marks=UNCHECKED,
         ),
         pytest.param(
             "people",
@@ -383,7 +372,38 @@ def test_a_table_that_says_nonsense_is_an_error_or_none(tmp_path: Path, name: st
     assert done.returncode == 0 or "LexiconError" in done.stderr, done.stderr
 
 
-@pytest.mark.xfail(strict=True, reason="X-codes of organisations leave the lexicon as countries")
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_our_own_tables_say_what_they_may(name: str) -> None:
+    schema = SCHEMAS[name]
+    assert not [reason for row in table(name).values() if (reason := schema.wrong(row))]
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "reason"),
+    [
+        ("titles", "大書記官長\tboss", "class 'boss' is none of"),
+        ("role_nouns", "隣人\tperson\tmore", "3 cells"),
+        ("organisations", "アトラス通信\t\tmedia\tPortugal", "country 'Portugal' is no ISO"),
+        ("states", "ATLANTIS\tアトランティス", "code 'ATLANTIS' is no ISO"),
+        ("states", "XAT\t", "names '' is empty"),
+        ("people", "ジョアン・サンタレン\t\t\tPRT\t首相", "offices '首相' is not title@body"),
+        ("people", "ジョアン・サンタレン\t\t\tPRT\t首相@ポルトガル@April", "offices"),
+        ("cues", "歌いあげる\tsing\tquote\tsay", "act 'sing' is none of"),
+        ("cues", "歌いあげる\tassert\tquote,so\tsay", "frames 'so' is none of"),
+        ("thoughts", "歌\tassert\tsong", "kind 'song' is none of"),
+        ("evidential", "らしい\tmaybe\tfinal", "certainty 'maybe' is none of"),
+        ("predicates", "歌う\tSING\t\tverb\tに\t", "category 'SING' is none of"),
+        ("predicates", "歌う\tCONSULT\t\tverb\tや\t", "partner 'や' is none of"),
+    ],
+)
+def test_what_a_cell_may_say(own: Path, name: str, row: str, reason: str) -> None:
+    write(own, name, "# columns: " + "\t".join(SCHEMAS[name].columns), row)
+    with pytest.raises(LexiconError, match=re.escape(reason)) as raised:
+        table(name)
+    assert raised.value.line == 2
+    assert str(own) in str(raised.value)
+
+
 def test_country_of_an_actor_is_a_code_of_iso() -> None:
     """Codes of our own, X-…, never leave the lexicon."""
     name = next(row[0] for row in table("organisations").values() if row[3].startswith("X-") and len(row[0]) > 3)

@@ -135,8 +135,9 @@ class Cast:
     def _record(self, index: int, actor: Member) -> Actor:
         names = list(actor.names)
         aka = [n for n in actor.entry.names if n not in actor.names] if actor.entry is not None else []
+        country = "" if actor.country.startswith("X-") else actor.country  # our own codes stay in the lexicon
         return Actor(
-            id=self.id(index), name=actor.name, names=names, type=actor.kind, country=actor.country,
+            id=self.id(index), name=actor.name, names=names, type=actor.kind, country=country,
             roles=[Role(title=t, body=b) for t, b in actor.roles], mentions=sorted(set(actor.spans)), aka=aka,
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ import typer
 
 from keii.cli.labels import Labels, Language, language_of
 from keii.cli.output import Format, Output, format_of
-from keii.errors import InputError, KeiiError
+from keii.errors import InputError, KeiiError, LexiconError
 
 if TYPE_CHECKING:
     from keii.records import Dossier
@@ -75,6 +75,12 @@ def read(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who published it, over what the file says.")
     ] = None,
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="DIR", help="A folder of your own tables, laid over ours; may be given again.", show_default=False
+        ),
+    ] = None,
     lang: Annotated[
         Language | None, typer.Option(help="Language of the labels; the locale's when not given.", show_default=False)
     ] = None,
@@ -88,6 +94,10 @@ def read(
         raise typer.BadParameter(f"{output} is also an input", param_hint="--output")
     failed = False
     try:
+        if lexicon:
+            from keii.lexicon.tables import lay_over
+
+            lay_over(lexicon)
         with (
             Output(output, form or format_of(output), Labels(lang or language_of()), array=len(files) > 1) as out,
             _progress(len(files), scrolls=output is None and sys.stdout.isatty()) as advance,
@@ -95,6 +105,8 @@ def read(
             for file in files:
                 try:
                     dossiers = _dossiers(file, published, _encodable(outlet))
+                except LexiconError:
+                    raise  # it would stop every file the same way
                 except KeiiError as error:
                     failed = True
                     dossiers = []
@@ -102,7 +114,7 @@ def read(
                 for dossier in dossiers:
                     out.write(dossier)
                 advance()
-    except InputError as error:
+    except KeiiError as error:
         failed = True
         typer.echo(f"keii: {error}", err=True)
     if failed:

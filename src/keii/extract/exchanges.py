@@ -41,16 +41,16 @@ def _marked(reading: Reading, cast: Cast) -> Iterator[tuple[Span, Span, list[str
             if after.kind in ("question", "heading", "title", "byline"):
                 break
             block.append(after)
-        if not block:
+        question = line.prose, _trimmed(reading.text, line.end)
+        if not block or question[1] <= question[0]:
+            continue
+        answer = _begin(reading.text, block[0].prose), _end(reading.text, block)
+        if answer[1] <= answer[0]:
             continue
         who = _marker_name(reading, cast, block[0]) or (
             [cast.id(a) for a in answers.actors] if answers is not None else []
         )
-        yield (
-            (line.prose, _trimmed(reading.text, line.end)),
-            (_begin(reading.text, block[0].prose), _end(reading.text, block)),
-            who,
-        )
+        yield question, answer, who
 
 
 def _begin(text: str, at: int) -> int:

@@ -210,7 +210,7 @@ class Calendar:
 
     def _spoken_day(self) -> dt.date | None:
         """きょう in a quotation is the day of speaking: the last day told, when it is no later than the publication."""
-        if self.day and self.base and self.base - dt.timedelta(31) <= self.day <= self.base:
+        if self.day and self.base and 0 <= (self.base - self.day).days <= 31:
             return self.day
         return self.base
 
@@ -225,7 +225,7 @@ class Calendar:
             return
         ahead = looks_ahead(text, find.end) or prefix in ("明", "来る")
         if prefix == "翌" and self.day:
-            following = self.day + dt.timedelta(1)
+            following = plus_days(self.day, 1) or self.day
             date.year, date.month = following.year, following.month
             return
         best: tuple[float, dt.date] | None = None

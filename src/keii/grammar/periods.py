@@ -9,7 +9,7 @@ import datetime as dt
 
 from keii.grammar.clock import part_of_day
 from keii.grammar.numerals import number
-from keii.grammar.reckoning import four, looks_ahead, year_of_two_digits
+from keii.grammar.reckoning import four, looks_ahead, plus_days, year_of_two_digits
 from keii.grammar.timex import Find
 
 Value = tuple[str, str]
@@ -40,11 +40,14 @@ def week(base: dt.date | None, text: str, find: Find) -> Value:
     lone = p.get("lone", "")
     if not base:
         return "DATE", "XXXX-WXX-WE" if lone == "週末" or p.get("wphase") == "末" else "XXXX-WXX"
-    day = base + dt.timedelta(7 * _WEEKS.get(p.get("week", ""), 0))
-    if lone == "週明け":
-        day = day + dt.timedelta(7 - day.weekday()) if day.weekday() > 1 else day
-    if "wd" in p:
-        return "DATE", (day + dt.timedelta(_WEEKDAYS.index(p["wd"]) - day.weekday())).isoformat()
+    day = plus_days(base, 7 * _WEEKS.get(p.get("week", ""), 0))
+    if day is not None and lone == "週明け" and day.weekday() > 1:
+        day = plus_days(day, 7 - day.weekday())
+    if day is not None and "wd" in p:
+        day = plus_days(day, _WEEKDAYS.index(p["wd"]) - day.weekday())
+        return "DATE", day.isoformat() if day is not None else "XXXX-XX-XX"
+    if day is None:
+        return "DATE", "XXXX-WXX"  # beyond the calendar
     year, week, _ = day.isocalendar()
     return "DATE", f"{year}-W{week:02}" + ("-WE" if lone == "週末" or p.get("wphase") == "末" else "")
 
@@ -56,7 +59,8 @@ def weekday(base: dt.date | None, text: str, find: Find) -> Value:
     gap = (_WEEKDAYS.index(find.parts["wd"]) - base.weekday()) % 7
     if gap and not looks_ahead(text, find.end):
         gap -= 7
-    return "DATE", (base + dt.timedelta(gap)).isoformat() + part_of_day(find.parts.get("part", ""))
+    day = plus_days(base, gap)
+    return "DATE", (day.isoformat() if day is not None else "XXXX-XX-XX") + part_of_day(find.parts.get("part", ""))
 
 
 def part_of_year(base: dt.date | None, text: str, find: Find) -> Value:
