@@ -62,7 +62,7 @@ HEADER = "# columns: title\tclass\tbodies\n"
 
 @pytest.mark.parametrize(
     "own",
-    ["セネター\tlegislator\n", f"{HEADER}セネター\tlegislator\t\tx\n", f"{HEADER}\tlegislator\n", f"{HEADER}セネター\tlegislator\n\nセネター\tlegislator\n", f"# columns: title\nセネター\n", f"{HEADER}セネター\tboss\n"],
+    ["セネター\tlegislator\n", f"{HEADER}セネター\tlegislator\t\tx\n", f"{HEADER}\tlegislator\n", f"{HEADER}セネター\tlegislator\n\nセネター\tlegislator\n", "# columns: title\nセネター\n", f"{HEADER}セネター\tboss\n"],
     ids=["header", "cells", "empty", "twice", "columns", "value"],
 )  # fmt: skip
 def test_errors_are_told_as_they_come(own: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
