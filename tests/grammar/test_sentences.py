@@ -35,13 +35,7 @@ def cut(text: str) -> list[Sentence]:
         pytest.param(["「行く。」、外相は述べた。"], id="goes on with a comma"),
         pytest.param(["「行く。」など厳しい声が出た。"], id="goes on with など"),
         pytest.param(["「行く。」（外務省幹部）との声も出た。"], id="goes on with a note"),
-        pytest.param(
-            ["（沢渡氏は出席した。）", "首相は去った。"],
-            id="a note of its own",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a note that closes with its own stop runs into the next sentence"
-            ),
-        ),
+        pytest.param(["（沢渡氏は出席した。）", "首相は去った。"], id="a note of its own"),
         pytest.param(["首相は去った（外相は残った。議長も残った）。", "以上。"], id="stops in a note"),
         pytest.param(["外相は「橋」を渡った。", "以上。"], id="a quoted word"),
         pytest.param(["会談は3.5時間だった。", "以上。"], id="a decimal point"),

@@ -15,7 +15,7 @@ from keii.grammar.durations import duration, fixed_length, recurrence
 from keii.grammar.interval import interval
 from keii.grammar.numerals import number
 from keii.grammar.periods import SEASONS, century, decade, part_of_year, quarter, season, shifted_season, week, weekday
-from keii.grammar.reckoning import four, looks_ahead, plus_days, shift_month, two, year_of_two_digits
+from keii.grammar.reckoning import four, looks_ahead, looks_behind, plus_days, shift_month, two, year_of_two_digits
 from keii.grammar.relative import DAYS, ERAS, FROM_LAST, MONTHS, YEARS
 from keii.grammar.timex import Find
 
@@ -101,13 +101,15 @@ class Calendar:
         date = _Date(*self._year_month(text, find, p))
         if "y2" in p and "m" not in p and self.base and date.year and date.year < self.base.year - 60:
             return "DURATION", f"P{int(p['y2'])}Y"
+        if "era" in p and date.year and "代" in p.get("phase", ""):
+            return "DATE", f"{date.year // 10}X"  # 昭和20年代
         fiscal = p.get("fy") or p.get("efy") or p.get("ryf") or p.get("y2fy")
         if fiscal:
             return "DATE", f"FY{four(date.year)}"
         has_day = self._day(text, find, p, date, setting)
         part = part_of_day(p.get("part", "")) or DAY_PARTS.get(p.get("dr", ""), "")
         clock = clock_time(p)
-        if not has_day and not p.keys() & {"y4", "era", "y2", "yr", "m", "mr"}:
+        if not has_day and not p.keys() & {"y4", "era", "y2", "yn", "yr", "m", "mr"}:
             return self._undated(p, part, clock, setting)
         if "season" in p:
             return "DATE", f"{four(date.year)}-{SEASONS[p['season']]}"
@@ -151,6 +153,9 @@ class Calendar:
             return ERAS[p["era"]] + years if years is not None else None
         if "y2" in p:
             return year_of_two_digits(self.base, int(p["y2"]))
+        if "yn" in p and self.last.year:  # 1951年に結ばれ、翌52年に
+            year = self.last.year - self.last.year % 100 + int(p["yn"])
+            return year if year > self.last.year else year + 100
         if "yr" in p:
             word = p["yr"]
             if word in YEARS:
@@ -180,11 +185,17 @@ class Calendar:
         if base is None:
             return None
         ahead = looks_ahead(text, find.end)
+        past = not ahead and looks_behind(text, find.end)
         gap = {y: (y - base.year) * 12 + month - base.month for y in range(base.year - 1, base.year + 2)}
         # A month of another year is rarely left without 昨年 or 来年.
         return min(
             gap,
-            key=lambda y: abs(gap[y]) + 3 * (y != base.year) + (0.6 if (gap[y] > 0) != ahead and gap[y] else 0),
+            key=lambda y: (
+                abs(gap[y])
+                + 3 * (y != base.year)
+                + (0.6 if (gap[y] > 0) != ahead and gap[y] else 0)
+                + 3 * (past and gap[y] > 0)
+            ),
         )
 
     def _day(self, text: str, find: Find, p: dict[str, str], date: _Date, setting: Setting) -> bool:

@@ -141,7 +141,8 @@ def _times(reading: Reading, published: dt.date | None) -> Iterator[Timex]:
         line = reading.lines[row]
         setting = Setting(
             (sentence.start, sentence.end), row, reading.quote_at(find.start) is not None,
-            line.kind in ("heading", "date", "title"), not reading.text[line.start : find.start].strip(" 　▽・（(【") or line.kind == "item",
+            line.kind in ("heading", "date", "title"), (not reading.text[line.start : find.start].strip(" 　▽・（(【") and not reading.text.startswith("から", find.end))
+            or line.kind == "item",
         )  # fmt: skip
         resolved = calendar.resolve(reading.text, find, setting)
         if resolved is not None:

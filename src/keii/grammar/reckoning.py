@@ -26,6 +26,12 @@ def looks_ahead(text: str, at: int) -> bool:
     return ahead is not None and (behind is None or ahead.start() < behind.start())
 
 
+def looks_behind(text: str, at: int) -> bool:
+    """Does the sentence, up to its end, tell of something that has been?"""
+    stop = text.find("。", at, at + 60)
+    return _BEHIND.search(text, at, stop + 1 if stop >= 0 else at + 60) is not None
+
+
 def plus_days(day: dt.date | None, days: int) -> dt.date | None:
     """The day so many days on; None without a day or beyond the calendar."""
     if day is None:

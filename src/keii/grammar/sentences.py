@@ -51,7 +51,8 @@ def sentences(text: str, starts: Sequence[tuple[int, int]], groups: Sequence[Gro
             if group is not None and group.start <= stop and group.start < end:
                 at = group.end
                 end = max(end, _line_end(text, at)) if at > end else end
-                if text[at - 2] in "。！？!?" and group.is_quote and at < end and not _GOES_ON.match(text, at):
+                whole = group.is_quote or not text[begin : group.start].strip()  # （…した。） that stands by itself
+                if text[at - 2] in "。！？!?" and whole and at < end and not _GOES_ON.match(text, at):
                     begin = _add(out, text, begin, at, line)
                 continue
             if match is None and horizon == end:

@@ -20,6 +20,7 @@ _YEAR = (
     r"(?:(?P<y4>(?:1[0-9]|20|21)[0-9]{2}|[一二][〇一二三四五六七八九]{3})(?:[（(](?:令和|平成|昭和)[0-9元]+[）)])?年(?!間|ぶり|以上前|余り|[0-9]?周|債|物)(?P<fy>度)?"
     r"|(?P<era>令和|平成|昭和|大正|明治)(?P<ey>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})(?:[（(][0-9]{4}[）)])?年(?P<efy>度)?"
     r"|(?P<y2>[0-9]{2})年(?:(?P<y2fy>度)|(?=[0-9]{1,2}月|[の]?[春夏秋冬]|末|初|代|以降|以来|時点|当時|後半|前半|半ば|中に|から[0-9]{2}年|にかけて|(?:に(?!わた|も|及|渡|か|一|な|近|あ|よ|つ|お|ほ|達))))"
+    r"|翌(?P<yn>[0-9]{2})年(?!間|ぶり)"
     r"|(?P<yr>今年|ことし|本年|昨年|去年|来年|一昨年|おととし|再来年|さ来年|同年|前年|翌年)(?P<ryf>度)?"
     r")"
 )
@@ -226,7 +227,7 @@ def _year_group(plain: str, at: int) -> bool:
 def _is_calendar(plain: str, head: str, found: Find) -> bool:
     """Some part of a date or a clock must be there, and lone parts need company that makes them times."""
     parts = found.parts
-    strong = parts.keys() & {"y4", "era", "y2", "yr", "m", "mr", "d", "dk", "dr"}
+    strong = parts.keys() & {"y4", "era", "y2", "yn", "yr", "m", "mr", "d", "dk", "dr"}
     _trim(plain, found)
     if strong:
         if "part" in parts and not strong & {"d", "dk", "dr"} and "h" not in parts and "h2" not in parts:
