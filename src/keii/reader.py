@@ -49,7 +49,7 @@ def read(
     cast.absorb_bodies({a for s in said for a in (*s.speaker, *s.via, *s.addressee)})
     asked = exchanges(reading, cast)
     told = events(reading, cast, time_records, said)
-    bound = agreements(reading, cast, time_records, told)
+    bound = agreements(reading, cast, time_records)
     given = transfers(reading, cast, time_records)
     judged = assessments(reading, cast, said)
     held = stances(reading, cast, said)

@@ -22,6 +22,8 @@ from keii.lexicon.schema import SCHEMAS
 from keii.lexicon.tables import alternatives, table
 
 COLUMNS = {
+    "agreements": ["noun", "kind"],
+    "stages": ["predicate", "stage"],
     "bodies": ["name", "kind", "country"],
     "cues": ["lemma", "act", "frames", "strength"],
     "evidential": ["pattern", "certainty", "kind"],

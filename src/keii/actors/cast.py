@@ -161,6 +161,10 @@ class Cast:
                     named = self._ends.get(opening - 1)
         return named
 
+    def state(self, country: str) -> int | None:
+        """The state of a country code, when the text names it."""
+        return self._roster.keys.get(f"state:{country}")
+
     def state_of_capital(self, start: int, end: int) -> list[int]:
         """The state whose capital is named in [start, end), when the text names that state too."""
         at = bisect_left(self._roster.capitals, (start, ""))

@@ -154,8 +154,8 @@ class Calendar:
         if "y2" in p:
             return year_of_two_digits(self.base, int(p["y2"]))
         if "yn" in p and self.last.year:  # 1951年に結ばれ、翌52年に
-            year = self.last.year - self.last.year % 100 + int(p["yn"])
-            return year if year > self.last.year else year + 100
+            named = self.last.year - self.last.year % 100 + int(p["yn"])
+            return named if named > self.last.year else named + 100
         if "yr" in p:
             word = p["yr"]
             if word in YEARS:

@@ -61,6 +61,9 @@ _SHAPES = {
     _FILLED.pattern: "is empty",
 }
 
+AGREEMENT_KINDS = frozenset("treaty declaration memorandum contract ceasefire other".split())
+STAGES = frozenset({"proposed", "drafted", "signed", "in force", "suspended", "lapsed"})
+
 SCHEMAS: dict[str, Schema] = {
     "states": Schema(("code", "names", "abbreviations", "capitals", "other"), {"code": _CODE, "names": _FILLED}),
     "organisations": Schema(("name", "aliases", "kind", "country"), {"kind": _BODIES, "country": _COUNTRY}),
@@ -83,6 +86,8 @@ SCHEMAS: dict[str, Schema] = {
     "evidential": Schema(
         ("pattern", "certainty", "kind"), {"certainty": CERTAINTIES, "kind": frozenset("final source".split())}
     ),
+    "agreements": Schema(("noun", "kind"), {"kind": AGREEMENT_KINDS}),
+    "stages": Schema(("predicate", "stage"), {"stage": STAGES}),
     "predicates": Schema(
         ("predicate", "category", "mode", "kind", "partner", "object"),
         {
