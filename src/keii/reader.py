@@ -50,7 +50,7 @@ def read(
     asked = exchanges(reading, cast)
     told = events(reading, cast, time_records, said)
     bound = agreements(reading, cast, time_records)
-    given = transfers(reading, cast, time_records)
+    given = transfers(reading, cast, time_records, said)
     judged = assessments(reading, cast, said)
     held = stances(reading, cast, said)
     named = {a for g in bound for a in (*g.parties, *(o for p in g.provisions for o in p.obligor))}

@@ -22,6 +22,8 @@ from keii.lexicon.schema import SCHEMAS
 from keii.lexicon.tables import alternatives, table
 
 COLUMNS = {
+    "items": ["noun", "category"],
+    "transfers": ["predicate", "direction", "strength"],
     "agreements": ["noun", "kind"],
     "stages": ["predicate", "stage"],
     "bodies": ["name", "kind", "country"],

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from keii.actors.bodies import is_body
 from keii.actors.institutions import take_capital, take_organisation, take_state
@@ -164,6 +165,17 @@ class Cast:
     def state(self, country: str) -> int | None:
         """The state of a country code, when the text names it."""
         return self._roster.keys.get(f"state:{country}")
+
+    def main_states(self) -> list[int]:
+        """The two states that the report is about, named by themselves or their people in two of three cases; else none."""
+        counts: Counter[int] = Counter()
+        for m in self.mentions:
+            for a in m.actors:
+                state = a if self.actors[a].kind == "state" else self.state(self.actors[a].country)
+                if state is not None:
+                    counts[state] += 1
+        top = counts.most_common(2)
+        return [a for a, _ in top] if len(top) == 2 and 3 * sum(n for _, n in top) >= 2 * counts.total() else []
 
     def state_of_capital(self, start: int, end: int) -> list[int]:
         """The state whose capital is named in [start, end), when the text names that state too."""

@@ -7,8 +7,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import msgspec
 
 from keii.actors.cast import Cast
@@ -53,7 +51,7 @@ def agreements(reading: Reading, cast: Cast, times: list[Time]) -> list[Agreemen
     for named, at in zip(namings, of, strict=True):
         if at >= 0:
             _take_parties(reading, cast, named, deals[at])
-    pair = _main_states(cast)
+    pair = cast.main_states()
     kept = [k for k, d in enumerate(deals) if d.told or d.laid]
     ids = {k: f"g{n}" for n, k in enumerate(kept, 1)}
     return [_record(ids, k, deals[k], cast, pair) for k in kept]
@@ -212,18 +210,6 @@ def _both_sides(cast: Cast, deal: _Deal) -> list[int]:
         return []
     sides = [m for m in cast.mentions if m.kind == "pair" and len(m.actors) == 2]
     return min(sides, key=lambda m: abs(m.start - deal.mentions[0][0])).actors if sides else []
-
-
-def _main_states(cast: Cast) -> list[int]:
-    """The two states that a report is about: two in three of all namings of states and of their people."""
-    counts: Counter[int] = Counter()
-    for m in cast.mentions:
-        for a in m.actors:
-            state = a if cast.actors[a].kind == "state" else cast.state(cast.actors[a].country)
-            if state is not None:
-                counts[state] += 1
-    top = counts.most_common(2)
-    return [a for a, _ in top] if 3 * sum(n for _, n in top) >= 2 * counts.total() else []
 
 
 def _record(ids: dict[int, str], at: int, deal: _Deal, cast: Cast, pair: list[int]) -> Agreement:

@@ -64,6 +64,8 @@ _SHAPES = {
 AGREEMENT_KINDS = frozenset("treaty declaration memorandum contract ceasefire other".split())
 STAGES = frozenset({"proposed", "drafted", "signed", "in force", "suspended", "lapsed"})
 
+ITEMS = frozenset("arms food energy money technology gift aid other".split())
+
 SCHEMAS: dict[str, Schema] = {
     "states": Schema(("code", "names", "abbreviations", "capitals", "other"), {"code": _CODE, "names": _FILLED}),
     "organisations": Schema(("name", "aliases", "kind", "country"), {"kind": _BODIES, "country": _COUNTRY}),
@@ -88,6 +90,11 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "agreements": Schema(("noun", "kind"), {"kind": AGREEMENT_KINDS}),
     "stages": Schema(("predicate", "stage"), {"stage": STAGES}),
+    "transfers": Schema(
+        ("predicate", "direction", "strength"),
+        {"direction": frozenset("give receive exchange noun".split()), "strength": frozenset({"", "weak"})},
+    ),
+    "items": Schema(("noun", "category"), {"category": ITEMS}),
     "predicates": Schema(
         ("predicate", "category", "mode", "kind", "partner", "object"),
         {
