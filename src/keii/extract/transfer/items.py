@@ -15,7 +15,9 @@ _UNIT = (
     r"(?:トン|キロ|グラム|リットル|バレル|発|基|両|機|隻|台|頭|枚|本|個|人分|食|箱|袋|匹|羽|冊|丁|着|足|点|件|ギガワット|メガワット|キロワット|立方メートル|ドーズ|回分|人|名|社|カ所|か所|"
     r"ドル|円|ユーロ|ポンド|ウォン|元|人民元|ルーブル|ルピー|フラン|クローネ|クローナ|ペソ|レアル|リラ|バーツ|ドン|ズロチ|豪ドル|米ドル|カナダドル)"
 )
-_QUANTITY = re.compile(rf"(?:約|およそ|最大|最大で|計|総額|少なくとも|合わせて|総計)?{_DIGITS}(?:{_UNIT})(?:分|相当|規模|以上|余り|超)*")
+_QUANTITY = re.compile(
+    rf"(?:約|およそ|最大|最大で|計|総額|少なくとも|合わせて|総計)?{_DIGITS}(?:{_UNIT})(?:分|相当|規模|以上|余り|超)*"
+)
 _ETC = re.compile(r"(?:など|等|をはじめ|といった|を含む|ほか|その他|や|と)+$")
 _FRONT = re.compile(r"^(?:追加の?|新たな?|さらなる|同|この|その|同種の|計|合計)")
 
@@ -33,9 +35,23 @@ def items(text: str, phrases: list[Phrase], i: int) -> Iterator[Item]:
     """The items of the noun phrase that ends in phrase i, coordinated ones (AとB、Cを) included, in text order."""
     row = [i]
     j = i - 1
-    while j >= 0 and phrases[j].kind == "N":
+    described = False
+    while j >= 0 and (phrases[j].kind == "N" or phrases[j].link == "attr"):
         phrase = phrases[j]
-        if phrase.particle in ("と", "や", "及び", "または", "とその", "か", "やその") or (not phrase.particle and phrase.comma and _is_item(text, phrase)):
+        if phrase.kind != "N" or described:
+            # 馬頭琴と、カシミヤで織った地図: past what describes the last one
+            if described and phrase.particle == "と" and phrase.comma:
+                row.append(j)
+                described = False
+            elif described and phrase.particle in ("を", "は", "が"):
+                break
+            else:
+                described = True
+            j -= 1
+            continue
+        if phrase.particle in ("と", "や", "及び", "または", "とその", "か", "やその") or (
+            not phrase.particle and phrase.comma and _is_item(text, phrase)
+        ):
             row.append(j)
         elif phrase.particle not in ("の", "などの") or phrase.comma:
             break
@@ -78,8 +94,7 @@ def _item(text: str, phrase: Phrase) -> Item | None:
     words_of = transfer_words()
     category = words_of.category(name)
     if name == amount:
-        category = "money" if words_of.category(name[-2:]) == "money" or words_of.category(name[-1:]) == "money" or "ドル" in name else ""
-        if not category:
+        if category != "money":
             return None
     at = text.find(name, phrase.start)
     return Item(name, category, amount, (at, at + len(name))) if at >= 0 else None
