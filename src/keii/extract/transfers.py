@@ -48,6 +48,17 @@ class _Sides(msgspec.Struct, gc=False):
     receivers: list[int]
 
 
+class _Found(msgspec.Struct, gc=False):
+    """A giving as found: the item, the sides, how sure, whether denied, the words it rests on, and where its predicate stands."""
+
+    item: Item
+    sides: _Sides
+    certainty: str
+    negated: bool
+    evidence: Span
+    at: int
+
+
 def transfers(reading: Reading, cast: Cast, times: list[Time], said: list[Statement]) -> list[Transfer]:
     """The transfers of a report in text order, ids x1, x2, …; each item between two sides once."""
     out: list[Transfer] = []
@@ -58,30 +69,23 @@ def transfers(reading: Reading, cast: Cast, times: list[Time], said: list[Statem
         if reading.lines[sentence.line].kind in ("heading", "title", "byline", "date"):
             continue
         finder = _Sentence(reading, cast, index, pair, spans)
-        for item, sides, certainty, negated, evidence, at in finder.giving():
-            giver, receiver = [cast.id(a) for a in sides.givers], [cast.id(a) for a in sides.receivers]
-            key = item.words, tuple(giver), tuple(receiver)
+        for found in finder.giving():
+            giver, receiver = [cast.id(a) for a in found.sides.givers], [cast.id(a) for a in found.sides.receivers]
+            key = found.item.words, tuple(giver), tuple(receiver)
             if key in seen:
                 continue
             seen.add(key)
-            out.append(
-                Transfer(
-                    id=f"x{len(out) + 1}",
-                    item=item.words,
-                    category=item.category or "other",
-                    giver=giver,
-                    receiver=receiver,
-                    time=_time(reading, times, sentence.start, at),
-                    certainty=certainty,
-                    negated=negated,
-                    evidence=evidence,
-                    quantity=item.quantity,
-                )  # fmt: skip
-            )
+            time = _time(reading, times, sentence.start, found.at)
+            out.append(_record(len(out) + 1, found, giver, receiver, time))
     return out
 
 
-_Found = tuple[Item, _Sides, str, bool, Span, int]
+def _record(n: int, found: _Found, giver: list[str], receiver: list[str], time: str | None) -> Transfer:
+    item = found.item
+    return Transfer(
+        id=f"x{n}", item=item.words, category=item.category or "other", giver=giver, receiver=receiver, time=time,
+        certainty=found.certainty, negated=found.negated, evidence=found.evidence, quantity=item.quantity,
+    )  # fmt: skip
 
 
 class _Sentence:
@@ -101,26 +105,28 @@ class _Sentence:
         clauses = self.reading.clauses(self.index)
         raw = [x for n, c in enumerate(clauses) for x in self._clause(clauses, n, c)]
         raw += [x for i, p in enumerate(self.phrases) if p.particle == "を受ける" for x in self._received(clauses, i)]
-        raw.sort(key=lambda found: found[5])
+        raw.sort(key=lambda found: found.at)
         return self._settled(raw)
 
     def _settled(self, raw: list[_Found]) -> list[_Found]:
         """One for each item: 北朝鮮が供与した弾薬を受け取った gives both sides of it; then what two states imply."""
         merged: dict[Span, _Found] = {}
-        for item, sides, certainty, negated, evidence, at in raw:
-            old = merged.get(item.span)
-            if old is not None:
-                sides = _Sides(old[1].givers or sides.givers, old[1].receivers or sides.receivers)
-                certainty, negated = weaker(old[2], certainty), old[3] or negated
-                evidence = min(old[4][0], evidence[0]), max(old[4][1], evidence[1])
-            merged[item.span] = (item, sides, certainty, negated, evidence, at)
-        out: list[_Found] = []
-        for item, sides, *rest in merged.values():
-            if item.category != "gift":
-                sides = _Sides(self._states(sides.givers), self._states(sides.receivers))
-            filled = self._filled(sides)
+        for found in raw:
+            old = merged.get(found.item.span)
+            if old is None:
+                merged[found.item.span] = found
+                continue
+            old.sides = _Sides(old.sides.givers or found.sides.givers, old.sides.receivers or found.sides.receivers)
+            old.certainty, old.negated = weaker(old.certainty, found.certainty), old.negated or found.negated
+            old.evidence = min(old.evidence[0], found.evidence[0]), max(old.evidence[1], found.evidence[1])
+        out = []
+        for found in merged.values():
+            if found.item.category != "gift":
+                found.sides = _Sides(self._states(found.sides.givers), self._states(found.sides.receivers))
+            filled = self._filled(found.sides)
             if filled is not None:
-                out.append((item, filled, *rest))
+                found.sides = filled
+                out.append(found)
         return out
 
     def _noun(self, i: int) -> Giving | None:
@@ -186,7 +192,7 @@ class _Sentence:
             if gift and x.category in ("", "other", "gift", "food"):
                 x.category = "gift"
         return [
-            (
+            _Found(
                 x,
                 sides,
                 certainty,

@@ -93,8 +93,7 @@ def _item(text: str, phrase: Phrase) -> Item | None:
         return None
     words_of = transfer_words()
     category = words_of.category(name)
-    if name == amount:
-        if category != "money":
-            return None
+    if name == amount and category != "money":
+        return None
     at = text.find(name, phrase.start)
     return Item(name, category, amount, (at, at + len(name))) if at >= 0 else None
