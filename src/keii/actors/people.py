@@ -16,6 +16,7 @@ from keii.grammar.tokens import reading
 from keii.lexicon.gazetteer import Entry, Gazetteer
 
 _SPLIT = re.compile(r"[・＝゠=－\- 　]")
+_KANJI = re.compile("[一-龥々ヶ﨑]+")
 # Titles that are the same office in other words.
 _SAME = {
     "外務大臣": "外相", "外務相": "外相", "外交部長": "外相", "外務長官": "外相", "国防大臣": "国防相", "国防部長": "国防相", "国防長官": "国防相", "防衛大臣": "防衛相",
@@ -34,6 +35,7 @@ class Person(msgspec.Struct, gc=False):
     entry: Entry | None = None
     last_at: int = -1
     actor: int = -1
+    number: int = -1  # among the people of the report
 
 
 _DEPUTY = ("副", "次席", "前", "元", "次期")
@@ -51,12 +53,13 @@ def same_office(a: str, b: str) -> bool:
     )
 
 
-def parts(name: str) -> list[str]:
+@functools.lru_cache(maxsize=16384)
+def parts(name: str) -> tuple[str, ...]:
     """The parts of a name written with ・ or a space."""
-    return [p for p in _SPLIT.split(name) if p]
+    return tuple(p for p in _SPLIT.split(name) if p)
 
 
-def best_match(mention: Mention, people: list[Person]) -> Person | None:
+def fitting(mention: Mention, people: list[Person]) -> Person | None:
     """The person a mention means, if one fits better than the others; the one named last among equals."""
     best: tuple[int, int] | None = None
     found: Person | None = None
@@ -64,7 +67,7 @@ def best_match(mention: Mention, people: list[Person]) -> Person | None:
         score = _fit(mention, person)
         if score > 0 and (best is None or (score, person.last_at) > best):
             best, found = (score, person.last_at), person
-    return found or _slip(mention, people)
+    return found
 
 
 def _fit(mention: Mention, person: Person) -> int:
@@ -108,7 +111,7 @@ def _name_fit(a: str, b: str) -> int:
             return 4 if set(x) <= set(y) or set(y) <= set(x) else 0
         fewer, more = (x, y) if len(x) < len(y) else (y, x)
         return 3 if fewer and len(more) > 1 and fewer[0] in more else 0
-    if _kanji(a) and _kanji(b):
+    if is_kanji(a) and is_kanji(b):
         short, long = sorted((a, b), key=len)
         if long.startswith(short) and 1 <= len(short) < len(long) <= 6:
             return 3
@@ -131,14 +134,15 @@ def plain_v(name: str) -> str:
     return name
 
 
-def _kanji(word: str) -> bool:
-    return bool(word) and all("一" <= ch <= "龥" or ch in "々ヶ﨑" for ch in word)
+def is_kanji(word: str) -> bool:
+    """Is the word all in kanji, as Japanese, Chinese and Korean names are?"""
+    return _KANJI.fullmatch(word) is not None
 
 
 _APART = 13
 
 
-def _slip(mention: Mention, people: list[Person]) -> Person | None:
+def slipped(mention: Mention, people: list[Person]) -> Person | None:
     """バルデズ for バルデス, 高取 for 鷹取: one letter off or a homophone, and the title does not speak against it."""
     name = mention.name
     fits = []
@@ -150,7 +154,7 @@ def _slip(mention: Mention, people: list[Person]) -> Person | None:
             continue
         for known in person.names:
             for part in {known, *parts(known)}:
-                if (len(name) >= 4 and not _kanji(name) and one_edit(name, part)) or _homophones(name, part):
+                if (len(name) >= 4 and not is_kanji(name) and one_edit(name, part)) or _homophones(name, part):
                     fits.append(person)
                     break
             else:
@@ -160,7 +164,7 @@ def _slip(mention: Mention, people: list[Person]) -> Person | None:
 
 
 def _homophones(a: str, b: str) -> bool:
-    if not (_kanji(a) and _kanji(b)) or a == b or len(a) < 2:
+    if not (is_kanji(a) and is_kanji(b)) or a == b or len(a) < 2:
         return False
     b = b[: len(a)]
     return set(a) & set(b) != set() and reading(a) == reading(b) != ""

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from keii.actors.mention import Mention
 from keii.actors.offices import DOMESTIC
-from keii.actors.people import Person, best_match, known_person, parts
-from keii.actors.roster import REACH, Member, Roster
+from keii.actors.people import Person, known_person, parts
+from keii.actors.roster import Member, Roster
 from keii.actors.titles import HONORIFICS
 from keii.grammar.runs import Run
 from keii.grammar.tokens import PERSON
@@ -27,31 +27,25 @@ def take_person(roster: Roster, run: Run, mention: Mention) -> None:
         sure = bool(mention.country)
     entry = known_person(mention, roster.gaz)
     mention.entry = entry
-    person = _linked(roster, entry) or best_match(mention, roster.people[-REACH:])
+    person = (roster.linked.get(entry.key) if entry is not None else None) or roster.known.match(mention)
     if person is None:
         actor = roster.actor(f"person:{len(roster.people)}", "person", mention.name, "")
-        person = Person([], [], actor=actor)
+        person = Person([], [], actor=actor, number=len(roster.people))
         roster.people.append(person)
+        roster.known.add(person)
     _know(roster, person, mention, run, entry, sure)
-
-
-def _linked(roster: Roster, entry: Entry | None) -> Person | None:
-    """The person already known to be this one of the gazetteer."""
-    return next(
-        (p for p in roster.people if entry is not None and p.entry is not None and p.entry.key == entry.key), None
-    )
 
 
 def _know(roster: Roster, person: Person, mention: Mention, run: Run, entry: Entry | None, sure: bool) -> None:
     """Add what this mention tells of the person."""
     actor = roster.actors[person.actor]
     for name in (mention.name, *mention.readings):
-        if name not in person.names:
-            person.names.append(name)
+        roster.known.name(person.number, name)
     if mention.title and mention.title not in person.titles:
         person.titles.append(mention.title)
     if entry is not None and person.entry is None:
         person.entry, actor.entry = entry, entry
+        roster.linked.setdefault(entry.key, person)
         person.country, person.sure = entry.country, True
     country = mention.country or (_home_or_guess(roster, mention, run) if not person.country else "")
     if country and (not person.country or (sure and not person.sure)):

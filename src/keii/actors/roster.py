@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from keii.actors.acquaintances import Acquaintances
 from keii.actors.mention import Mention
 from keii.actors.people import Person
 from keii.grammar.reading import Reading
@@ -62,6 +63,8 @@ class Roster:
         self.actors: list[Member] = []
         self.mentions: list[Named] = []
         self.people: list[Person] = []
+        self.known = Acquaintances()  # the same people, to find whom a mention means
+        self.linked: dict[str, Person] = {}  # the people of the gazetteer by its key
         self.offices: list[tuple[int, Member]] = []
         self.keys: dict[str, int] = {}
         self.bodies: dict[str, str] = {}  # a body's bare name → the key of the one named last
