@@ -243,7 +243,7 @@ def test_one_edit(a: str, b: str, near: bool) -> None:
     ],
 )
 def test_parts(name: str, found: list[str]) -> None:
-    assert parts(name) == found
+    assert list(parts(name)) == found
 
 
 @given(

@@ -13,7 +13,7 @@ from keii.actors.people import Person, fitting, is_kanji, parts, plain_v, slippe
 from keii.grammar.tokens import reading
 
 # With how many people who may be meant a mention is compared, the last ones first, and how many names one has.
-_MOST = 200
+_MOST = 50
 _NAMES = 60
 _LONGEST = 6  # characters of a full name in kanji
 

@@ -12,7 +12,7 @@ from keii.actors.bodies import is_body
 from keii.actors.institutions import take_capital, take_organisation, take_state
 from keii.actors.mention import Mention
 from keii.actors.mentions import Spotter
-from keii.actors.offices import settle_counterpart, settle_offices, take_group, take_office
+from keii.actors.offices import settle_counterparts, settle_offices, take_group, take_office
 from keii.actors.pairs import take_pair
 from keii.actors.persons import take_bare_names, take_person
 from keii.actors.roster import Member, Named, Roster
@@ -239,8 +239,7 @@ def _gathered(reading: Reading) -> Roster:
             leftover.append(run)
     take_bare_names(roster, leftover)
     roster.mentions.sort(key=lambda m: (m.start, m.end))
-    for person in roster.people:
-        settle_counterpart(roster, person)
+    settle_counterparts(roster)
     settle_offices(roster)
     for named in roster.mentions:
         named.actors = list(dict.fromkeys(roster.root(a) for a in named.actors))

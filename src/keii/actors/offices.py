@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from keii.actors.mention import Mention
-from keii.actors.people import Person, same_office
+from keii.actors.people import same_office
 from keii.actors.roster import REACH, Named, Roster
 from keii.actors.titles import HONORIFICS
 from keii.grammar.runs import Run
@@ -123,21 +123,25 @@ def take_group(roster: Roster, run: Run, mention: Mention) -> None:
     roster.note(index, start, mention.end, mention, (name, words, _COUNT.sub("", words)))
 
 
-def settle_counterpart(roster: Roster, person: Person) -> None:
+def settle_counterparts(roster: Roster) -> None:
     """Of two presidents in a bilateral story, the one without a country is the other state's."""
-    if person.sure:
-        return
-    rivals = {
-        p.country for p in roster.people if p is not person and p.sure and set(p.titles) & set(person.titles) & HEADS
-    }
-    if person.country in rivals and len(rivals) == 1:
-        states = [a.country for a in roster.actors if a.kind == "state" and a.country and a.country not in rivals]
-        if states:
-            person.country = max(
-                states,
-                key=lambda c: next(len(a.spans) for a in roster.actors if a.kind == "state" and a.country == c),
-            )
-            roster.actors[person.actor].country = person.country
+    heads: dict[str, set[str]] = {}  # the countries whose holders of a title are certain
+    for person in roster.people:
+        for title in HEADS.intersection(person.titles) if person.sure else ():
+            heads.setdefault(title, set()).add(person.country)
+    named: dict[str, int] = {}  # how often each state is named
+    for actor in roster.actors:
+        if actor.kind == "state" and actor.country:
+            named.setdefault(actor.country, len(actor.spans))
+    ranked = sorted(named, key=lambda country: -named[country])
+    for person in roster.people:
+        if person.sure:
+            continue
+        rivals = set[str]().union(*(heads.get(title, ()) for title in person.titles))
+        if person.country in rivals and len(rivals) == 1:
+            other = next((country for country in ranked if country not in rivals), "")
+            if other:
+                person.country = roster.actors[person.actor].country = other
 
 
 def settle_offices(roster: Roster) -> None:

@@ -29,13 +29,25 @@ def take_pair(roster: Roster, mention: Mention) -> None:
         )
         roster.mentions.append(Named(mention.start, mention.end, "pair", actors, word, mention.particle))
         return
-    actors = _pair(roster, word) if mention.kind == "pair" else _same(roster, word)
+    actors = _once(roster, word) if mention.kind == "pair" else _same(roster, word)
     if actors:
         for index in actors:
             roster.actors[index].spans.append((mention.start, mention.end))
         if word == "同派" or mention.kind == "anaphor":
             roster.actors[actors[0]].names.setdefault(word)
-    roster.mentions.append(Named(mention.start, mention.end, mention.kind, actors, word, mention.particle))
+    named = Named(mention.start, mention.end, mention.kind, actors, word, mention.particle)
+    roster.mentions.append(named)
+    if mention.kind == "anaphor":
+        roster.noted.append(named)
+
+
+def _once(roster: Roster, word: str) -> list[int]:
+    """双方、双方: as long as nobody else is named in a sentence, a pair stays the same."""
+    here = roster.reading.sentence_at(roster.mentions[-1].start) if roster.mentions else -1
+    asked = word, here, len(roster.noted)
+    if roster.pair[:3] != asked:
+        roster.pair = *asked, tuple(_pair(roster, word))
+    return list(roster.pair[3])
 
 
 def _pair(roster: Roster, word: str) -> list[int]:
@@ -72,7 +84,7 @@ def _two_states(roster: Roster) -> list[int]:
     start = roster.reading.sentences[max(here - 1, 0)].start
     counts: dict[str, int] = {}
     near: dict[str, None] = {}
-    for named in roster.mentions[: -_FAR - 1 : -1]:
+    for named in roster.noted[: -_FAR - 1 : -1]:
         for index in named.actors:
             country = roster.actors[index].country
             if country and named.kind in ("state", "person"):
@@ -87,9 +99,9 @@ def _two_states(roster: Roster) -> list[int]:
 def _last_two(roster: Roster, fits: Callable[[Member], bool]) -> list[int]:
     """The last two named that fit, none when there is only one."""
     found: list[int] = []
-    for named in roster.mentions[: -_FAR - 1 : -1]:
+    for named in roster.noted[: -_FAR - 1 : -1]:
         for index in named.actors:
-            if index not in found and named.kind != "pair" and fits(roster.actors[index]):
+            if index not in found and fits(roster.actors[index]):
                 found.append(index)
         if len(found) >= 2:
             return sorted(found[:2])

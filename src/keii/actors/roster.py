@@ -62,9 +62,16 @@ class Roster:
         self.gaz: Gazetteer = gazetteer()
         self.actors: list[Member] = []
         self.mentions: list[Named] = []
+        self.noted: list[Named] = []  # the same without pairs
         self.people: list[Person] = []
         self.known = Acquaintances()  # the same people, to find whom a mention means
         self.linked: dict[str, Person] = {}  # the people of the gazetteer by its key
+        self.pair: tuple[str, int, int, tuple[int, ...]] = (
+            "",
+            -1,
+            -1,
+            (),
+        )  # what a pair was last asked for, with the answer
         self.offices: list[tuple[int, Member]] = []
         self.keys: dict[str, int] = {}
         self.bodies: dict[str, str] = {}  # a body's bare name → the key of the one named last
@@ -95,7 +102,9 @@ class Roster:
             actor.acts = True
             if actor.country and mention.particle in ("は", "も"):
                 self.topic = actor.country
-        self.mentions.append(Named(start, end, mention.kind, [index], mention.title, mention.particle))
+        named = Named(start, end, mention.kind, [index], mention.title, mention.particle)
+        self.mentions.append(named)
+        self.noted.append(named)
 
     def merge(self, source: int, target: int) -> None:
         """One actor turned out to be another: its names and places are the other's."""

@@ -61,6 +61,9 @@ class _Teller:
         self.reading, self.cast, self.times, self.finder = reading, cast, times, finder
         self.said = [s for s in said if s.mode == "indirect"]
         self.by_cue = {s.cue.span: s for s in said if s.cue is not None}
+        self.cues_in: dict[int, list[tuple[tuple[int, int], Statement]]] = {}  # by sentence
+        for span, statement in self.by_cue.items():
+            self.cues_in.setdefault(reading.sentence_at(span[0]), []).append((span, statement))
         self.told = 0
         self.last: dict[str, _Act] = {}
         self.dyad: list[int] = self._main_sides()
@@ -148,16 +151,8 @@ class _Teller:
     def _cues_near(self, trigger: Trigger) -> list[tuple[tuple[int, int], Statement]]:
         phrase = self.reading.phrases[trigger.sentence][trigger.phrase]
         return [(s, self.by_cue[s]) for s in ((phrase.start, phrase.head_end), trigger.span) if s in self.by_cue] or [
-            (s, st) for s, st in self._cue_spans(trigger.sentence)
+            (s, st) for s, st in self.cues_in.get(trigger.sentence, ())
         ]
-
-    def _cue_spans(self, sentence: int) -> list[tuple[tuple[int, int], Statement]]:
-        bounds = self.reading.sentences[sentence]
-        return (
-            [(s, st) for s, st in self.by_cue.items() if bounds.start <= s[0] < bounds.end]
-            if len(self.by_cue) < 400
-            else []
-        )
 
     def _carried(self, trigger: Trigger, roles: Roles) -> None:
         """Participants left out are those of the same kind of act told before, or the last subject."""
