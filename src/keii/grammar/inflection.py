@@ -13,20 +13,19 @@ from keii.grammar.tokens import (
     ADJ,
     AUX,
     CASE,
-    COMMA,
     FINAL,
     LINK,
     NA,
     NOMINAL,
     PART,
     SAHEN,
-    SPACE,
-    STOP,
     TOPIC,
     VERB,
     Token,
 )
 
+_PARTICLES = frozenset({CASE, TOPIC, PART, LINK, FINAL})
+_ADVERBIAL = frozenset({"な", "に"})
 _NOMINALIZERS = frozenset({"の", "ん"})
 # Nobody is answered to in the passive: 答えられました is 答えました with respect.
 _HONOURED = frozenset("答える 話す 述べる 言う 語る 仰る 説明する 強調する 指摘する 申し上げる 表明する".split())
@@ -38,22 +37,27 @@ _LINKS = {
 
 def inflect(tokens: Sequence[Token], phrase: Phrase, after: Phrase | None) -> None:
     """Particle, lemma, voice, negation, tense and link of a phrase."""
-    parts = tokens[phrase.first : phrase.last]
-    function = [t for t in parts if t.start >= phrase.head_end and t.kind not in (COMMA, STOP, SPACE)]
-    if phrase.group is not None and phrase.group.end == phrase.head_end:
-        function = [t for t in function if t.start >= phrase.group.end]
     if phrase.kind == "N":
-        phrase.particle = "".join(
-            t.surface for t in function if t.kind in (CASE, TOPIC, PART, LINK, FINAL) or t.surface in ("な", "に")
-        )
-        last = next((t for t in reversed(parts) if t.end == phrase.head_end), None)
-        if last is not None and last.kind in (SAHEN, NA) and not phrase.particle:
-            phrase.lemma = _head_noun(parts, phrase) + "する"
-            phrase.link = "cont" if phrase.comma else "end" if after is None else ""
-        return
-    if phrase.kind != "V":
-        return
-    _predicate(parts, phrase, after)
+        _noun(tokens, phrase, after)
+    elif phrase.kind == "V":
+        _predicate(tokens[phrase.first : phrase.last], phrase, after)
+
+
+def _noun(tokens: Sequence[Token], phrase: Phrase, after: Phrase | None) -> None:
+    """The particles behind a noun; a verbal noun with none is a predicate that left する out."""
+    particle, head_end = "", phrase.head_end
+    last: Token | None = None
+    for i in range(phrase.last - 1, phrase.first - 1, -1):
+        token = tokens[i]
+        if token.start < head_end:
+            last = token if token.end == head_end else None
+            break
+        if token.kind in _PARTICLES or token.surface in _ADVERBIAL:
+            particle = token.surface + particle
+    phrase.particle = particle
+    if last is not None and last.kind in (SAHEN, NA) and not particle:
+        phrase.lemma = _head_noun(tokens[phrase.first : phrase.last], phrase) + "する"
+        phrase.link = "cont" if phrase.comma else "end" if after is None else ""
 
 
 def _head_noun(parts: Sequence[Token], phrase: Phrase) -> str:
@@ -93,7 +97,7 @@ def _predicate(parts: Sequence[Token], phrase: Phrase, after: Phrase | None) -> 
             if token.lemma == "ない":
                 phrase.negated = True
             last, particle = token, ""
-        elif kind in (CASE, TOPIC, LINK, PART, FINAL):
+        elif kind in _PARTICLES:
             if not particle and surface in _NOMINALIZERS:
                 nominal = True
             particle += surface

@@ -112,7 +112,7 @@ def _close(out: list[Run], current: Run | None, tokens: Sequence[Token], i: int)
         return
     while current.tokens and current.tokens[-1].surface in _JOINERS:
         current.tokens.pop()
-    if not current.tokens or all(t.kind == NUMBER for t in current.tokens):
+    if not current.tokens or (current.tokens[0].kind == NUMBER and all(t.kind == NUMBER for t in current.tokens)):
         return
     if i < len(tokens) and tokens[i].start == current.end:
         current.particle = _particle(tokens, i)

@@ -17,6 +17,7 @@ import sudachipy
 # Sudachi refuses inputs over 49,149 bytes; three bytes a character keeps us below with room to spare.
 MAX_CHARS = 8000
 _CACHE = 100_000
+_UNKNOWN = 0xF0000000  # from here on Sudachi numbers words its dictionary does not have
 
 # Classes of morphemes, as the grammar distinguishes them.
 NOUN, PLACE, PERSON, PROPER, NUMBER, SAHEN, NA, VERB, ADJ, ADV, CONJ, ADNOM, PREFIX, SUFFIX = range(14)
@@ -79,7 +80,8 @@ class Tokenizer:
     """SudachiPy behind a small face. Not thread-safe; use `tokenizer()` for one a thread."""
 
     def __init__(self) -> None:
-        self._words: dict[str, str] = {}  # one string for each word, however often it stands in the text
+        self._surfaces: dict[str, str] = {}  # one string for each word, however often it stands in the text
+        self._known: dict[int, tuple[str, int, str]] = {}  # lemma, kind and form by the dictionary's own number of the word
         dictionary = sudachipy.Dictionary(dict="core")
         make: Any = getattr(dictionary, "tokenizer", None) or dictionary.create
         self._sudachi = make(sudachipy.SplitMode.C)
@@ -93,31 +95,39 @@ class Tokenizer:
         return out
 
     def _append(self, out: list[Token], piece: str, at: int) -> None:
-        classes, words = self._classes, self._words
-        if len(words) > _CACHE:
-            words.clear()
+        surfaces, known = self._surfaces, self._known
+        if len(surfaces) > _CACHE or len(known) > _CACHE:
+            surfaces.clear()
+            known.clear()
+        begin = at  # morphemes leave no gap between them
         for m in self._sudachi.tokenize(piece):
-            begin = m.begin()
             surface = m.surface()
             if not surface:
                 continue
-            pos_id = m.part_of_speech_id()
-            known = classes.get(pos_id)
-            if known is None:
-                known = classes[pos_id] = _classify(m.part_of_speech())
-            begin += at
-            kind = known[0]
+            surface = surfaces.setdefault(surface, surface)
+            number = m.word_id()
+            lemma, kind, form = known.get(number) or self._look_up(number, m, surface)
+            end = begin + len(surface)
             if kind in _MISTAKEN and out and out[-1].surface in "・＝" and _KATAKANA.fullmatch(surface):
                 kind = PERSON  # パク・チョンチョン: no adverb
-            surface = words.setdefault(surface, surface)
-            lemma = m.dictionary_form()
-            lemma = words.setdefault(lemma, lemma)
-            end = begin + len(surface)
-            if kind in _NAMES and len(surface) > 3 and (split := _NAMED_TITLE.fullmatch(surface)):
+            elif kind in _NAMES and len(surface) > 3 and (split := _NAMED_TITLE.fullmatch(surface)):
                 middle = begin + split.end(1)  # トランプ大統領 is one word to the dictionary
                 out.append(Token(begin, middle, split[1], split[1], PERSON, ""))
                 begin, surface, lemma, kind = middle, split[2], split[2], NOUN
-            out.append(Token(begin, end, surface, lemma, kind, known[1]))
+            out.append(Token(begin, end, surface, lemma, kind, form))
+            begin = end
+
+    def _look_up(self, number: int, morpheme: Any, surface: str) -> tuple[str, int, str]:
+        """Lemma, kind and form of a morpheme; kept for words of the dictionary, an unknown word's number says nothing of it."""
+        pos = morpheme.part_of_speech_id()
+        classes = self._classes.get(pos)
+        if classes is None:
+            classes = self._classes[pos] = _classify(morpheme.part_of_speech())
+        lemma = morpheme.dictionary_form()
+        found = surface if lemma == surface else self._surfaces.setdefault(lemma, lemma), *classes
+        if number < _UNKNOWN:
+            self._known[number] = found
+        return found
 
     def reading(self, word: str) -> str:
         """The katakana reading Sudachi gives a word ("" when it gives none)."""
