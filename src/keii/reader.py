@@ -42,7 +42,7 @@ def read(
         own = _own_day(reading)
         if own is not None:
             stamp = own.isoformat()
-            reading = read_text(text, own)
+            reading.date(own)
     time_records = times(reading)
     cast = Cast(reading)
     said = statements(reading, cast, time_records)

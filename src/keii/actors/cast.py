@@ -16,7 +16,6 @@ from keii.actors.offices import settle_counterparts, settle_offices, take_group,
 from keii.actors.pairs import take_pair
 from keii.actors.persons import take_bare_names, take_person
 from keii.actors.roster import Member, Named, Roster
-from keii.grammar.numerals import WIDTH
 from keii.grammar.reading import Reading
 from keii.grammar.runs import Run, runs
 from keii.records import Actor, Role
@@ -111,8 +110,7 @@ class Cast:
             owners = {begins[s][0] if s in begins and begins[s][1] >= e else -1 for s, e in actor.spans}
             if len(owners) == 1 and -1 not in owners:
                 self._roster.merge(index, owners.pop())
-        for named in self.mentions:
-            named.actors = list(dict.fromkeys(self._roster.root(a) for a in named.actors))
+        self._roster.settle()
 
     def _takes_part(self, actor: Member) -> bool:
         if actor.kind in ("person", "state"):
@@ -228,7 +226,7 @@ class Cast:
 def _gathered(reading: Reading) -> Roster:
     """The roster of a text: one pass over its noun runs, then what is settled when everybody is named."""
     roster = Roster(reading)
-    spotter = Spotter(roster.text, roster.text.translate(WIDTH))
+    spotter = Spotter(roster.text, reading.plain)
     leftover: list[Run] = []
     for run in runs(reading.tokens, reading.times):
         found = spotter.mentions(run)
@@ -241,8 +239,7 @@ def _gathered(reading: Reading) -> Roster:
     roster.mentions.sort(key=lambda m: (m.start, m.end))
     settle_counterparts(roster)
     settle_offices(roster)
-    for named in roster.mentions:
-        named.actors = list(dict.fromkeys(roster.root(a) for a in named.actors))
+    roster.settle()
     return roster
 
 

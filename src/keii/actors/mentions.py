@@ -44,7 +44,8 @@ class Spotter:
         if run.notes or (len(run.tokens) == 1 and len(run.tokens[0].surface) == 1):
             return self._mentions(run)
         known = self.gaz.nobodies
-        key = run.tokens[0].surface, run.tokens[0].kind, *[(t.surface, t.kind) for t in run.tokens[1:]]
+        first, *more = run.tokens
+        key = (first.surface, first.kind, *[(t.surface, t.kind) for t in more]) if more else (first.surface, first.kind)
         if key in known:
             return []
         found = self._mentions(run)

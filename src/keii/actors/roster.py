@@ -121,6 +121,13 @@ class Roster:
             index = self.actors[index].merged
         return index
 
+    def settle(self) -> None:
+        """Let every mention mean the actors its own turned out to be."""
+        merged = {i for i, actor in enumerate(self.actors) if actor.merged >= 0}
+        for named in self.mentions if merged else ():
+            if not merged.isdisjoint(named.actors):
+                named.actors = list(dict.fromkeys(self.root(a) for a in named.actors))
+
     def of_country(self, run: Run) -> str:
         """The country of what stands before の."""
         if run.of is None:

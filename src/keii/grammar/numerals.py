@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 # One character for one, so that offsets stay: full-width digits, Latin letters and the marks that stand beside digits.
 WIDTH = str.maketrans(
     "０１２３４５６７８９：／．－ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚヵヶ",
     "0123456789:/.-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzカケ",
 )
+_WIDE = re.compile("[" + "".join(map(chr, WIDTH)) + "]+")
 _DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+def half_width(text: str) -> str:
+    """The text with half-width digits and Latin letters, one character for one."""
+    return _WIDE.sub(lambda found: found[0].translate(WIDTH), text)
 
 
 def number(words: str) -> int | None:

@@ -11,6 +11,7 @@ import msgspec
 from keii.grammar.brackets import Group, groups
 from keii.grammar.calendar import Calendar, Setting, Timex
 from keii.grammar.clauses import Clause, clauses
+from keii.grammar.numerals import half_width
 from keii.grammar.phrases import Phrase, phrases
 from keii.grammar.sentences import Sentence, sentences
 from keii.grammar.timex import finds
@@ -19,9 +20,13 @@ from keii.ingest.structure import Line, Part, lines, parts
 
 
 class Reading(msgspec.Struct, gc=False):
-    """Everything the grammar says about one text. Lists are in text order; `phrases[i]` belong to `sentences[i]`."""
+    """Everything the grammar says about one text. Lists are in text order; `phrases[i]` belong to `sentences[i]`.
+
+    plain: the text with half-width digits and letters, one character for one.
+    """
 
     text: str
+    plain: str
     lines: list[Line]
     parts: list[Part]
     groups: list[Group]
@@ -35,10 +40,10 @@ class Reading(msgspec.Struct, gc=False):
     _time_starts: list[int]
     _clauses: dict[int, list[Clause]]
 
-    def take_times(self, found: list[Timex]) -> None:
-        """Take in the time expressions, which need the rest of the reading to be resolved."""
-        self.times = found
-        self._time_starts = [t.start for t in found]
+    def date(self, published: dt.date | None) -> None:
+        """Resolve the time expressions against the day of publication."""
+        self.times = list(_times(self, published))
+        self._time_starts = [t.start for t in self.times]
 
     def clauses(self, sentence: int) -> list[Clause]:
         """The clauses of a sentence, made on first asking."""
@@ -97,10 +102,10 @@ def read_text(text: str, published: dt.date | None) -> Reading:
     tokens, all_phrases = _analysed(text, all_lines, found, all_groups)
     sections = parts(text, all_lines)
     reading = Reading(
-        text, all_lines, sections, all_groups, tokens, found, all_phrases, [],
+        text, half_width(text), all_lines, sections, all_groups, tokens, found, all_phrases, [],
         [s.start for s in found], [x.start for x in all_groups], [p.start for p in sections], [], {},
     )  # fmt: skip
-    reading.take_times(list(_times(reading, published)))
+    reading.date(published)
     return reading
 
 
@@ -134,7 +139,7 @@ def _times(reading: Reading, published: dt.date | None) -> Iterator[Timex]:
     """The time expressions that turn out to be times, resolved in order."""
     calendar = Calendar(published)
     starts = [line.start for line in reading.lines]
-    for find in finds(reading.text):
+    for find in finds(reading.plain):
         at = reading.sentence_at(find.start)
         sentence = reading.sentences[at] if at >= 0 else Sentence(0, len(reading.text), 0)
         row = bisect_right(starts, find.start) - 1

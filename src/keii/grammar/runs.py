@@ -5,7 +5,6 @@ What stands in parentheses inside a run (readings, ages) is set aside, and the p
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -15,6 +14,7 @@ from keii.grammar.tokens import CASE, CLOSE, LINK, NOMINAL, NUMBER, OPEN, PART, 
 
 _JOINERS = frozenset("・＝゠=－-‐·")
 _ENDING = frozenset({"ら", "たち"})
+_WORDS = NOMINAL - {SYMBOL}
 _LONGEST = 60  # tokens; no name or office is longer
 _PARTICLES = (CASE, TOPIC, PART, LINK)
 
@@ -51,22 +51,23 @@ class Run(msgspec.Struct, gc=False):
 def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
     """All noun runs in text order. Time expressions are left out and part what stands on both their sides."""
     out: list[Run] = []
-    spans = [t.start for t in times]
     current: Run | None = None
     i, count = 0, len(tokens)
+    at, last = -1, len(times) - 1  # the time expression that begins last before the token
     while i < count:
         token = tokens[i]
-        kind = token.kind
-        if (kind in NOMINAL and kind != SYMBOL and token.surface != "よう") or (
-            token.surface in _JOINERS and current is not None and tokens[i - 1].end == token.start
+        kind, start = token.kind, token.start
+        if (kind in _WORDS and token.surface != "よう") or (
+            current is not None and token.surface in _JOINERS and tokens[i - 1].end == start
         ):
-            at = bisect_right(spans, token.start) - 1
-            if at >= 0 and times[at].end > token.start and times[at].start <= token.start:
+            while at < last and times[at + 1].start <= start:
+                at += 1
+            if at >= 0 and times[at].end > start:
                 _close(out, current, tokens, i)
                 current = None
                 i += 1
                 continue
-            if current is not None and current.end != token.start:
+            if current is not None and current.end != start:
                 _close(out, current, tokens, i)
                 current = None
             if current is None:

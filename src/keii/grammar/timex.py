@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from keii.grammar.numerals import WIDTH, number
+from keii.grammar.numerals import number
 
 _KAN = "〇一二三四五六七八九十百"
 _NUM = rf"(?:[0-9]+|[{_KAN}千]+|十数|数十|数百|数)"
@@ -113,9 +113,8 @@ class Find(msgspec.Struct, gc=False):
     parts: dict[str, str]
 
 
-def finds(text: str) -> list[Find]:
-    """Every time expression of the text, left to right, none overlapping."""
-    plain = text.translate(WIDTH)
+def finds(plain: str) -> list[Find]:
+    """Every time expression of a text with half-width digits, left to right, none overlapping."""
     out: list[Find] = []
     done = 0
     for match in _START.finditer(plain):

@@ -86,10 +86,12 @@ class Part(msgspec.Struct, gc=False):
 
 
 @functools.cache
-def _speaking_ends() -> tuple[str, ...]:
-    """What the name of somebody who may speak ends with."""
-    names = {*table("titles"), *table("role_nouns")} - _PARTIAL
-    return tuple(sorted(names, key=len, reverse=True))
+def _speaking_ends() -> dict[str, tuple[str, ...]]:
+    """What the name of somebody who may speak ends with, by its last letter."""
+    ends: dict[str, list[str]] = {}
+    for name in {*table("titles"), *table("role_nouns")} - _PARTIAL:
+        ends.setdefault(name[-1], []).append(name)
+    return {letter: tuple(names) for letter, names in ends.items()}
 
 
 _PAREN_END = re.compile(r"[（(][^）)\n]{1,20}[）)][\s　]*$")
@@ -98,7 +100,7 @@ _PAREN_END = re.compile(r"[（(][^）)\n]{1,20}[）)][\s　]*$")
 def names_somebody(words: str) -> bool:
     """Could these words of a line be the name of a speaker (沢渡外務大臣, 外務省幹部, 中国外務省 報道官（5日）)?"""
     words = _PAREN_END.sub("", words).strip()
-    return bool(words) and words.endswith(_speaking_ends())
+    return words.endswith(_speaking_ends().get(words[-1:], ()))
 
 
 def lines(text: str) -> list[Line]:
