@@ -99,8 +99,8 @@ class _Sentence:
 
     def giving(self) -> list[_Found]:
         """What the clauses of the sentence give, in text order."""
-        known = self.words.words
-        if not any(p.lemma in known or self._noun(i) for i, p in enumerate(self.phrases)):
+        sentence = self.reading.sentences[self.index]
+        if self.words.any.search(self.text, sentence.start, sentence.end) is None:
             return []
         clauses = self.reading.clauses(self.index)
         raw = [x for n, c in enumerate(clauses) for x in self._clause(clauses, n, c)]

@@ -81,7 +81,9 @@ class Tokenizer:
 
     def __init__(self) -> None:
         self._surfaces: dict[str, str] = {}  # one string for each word, however often it stands in the text
-        self._known: dict[int, tuple[str, int, str]] = {}  # lemma, kind and form by the dictionary's own number of the word
+        self._known: dict[
+            int, tuple[str, int, str]
+        ] = {}  # lemma, kind and form by the dictionary's own number of the word
         dictionary = sudachipy.Dictionary(dict="core")
         make: Any = getattr(dictionary, "tokenizer", None) or dictionary.create
         self._sudachi = make(sudachipy.SplitMode.C)

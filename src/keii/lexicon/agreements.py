@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import msgspec
 
@@ -12,13 +13,13 @@ from keii.lexicon.tables import table
 class Agreements(msgspec.Struct, frozen=True, gc=False):
     """Nouns with the kind of agreement they name; predicates with the stage they tell; the longest noun's length.
 
-    short: the nouns that hold no other noun, enough to see whether a sentence names any.
+    any: finds whether a sentence names one at all.
     """
 
     nouns: dict[str, str]
     stages: dict[str, str]
     longest: int
-    short: tuple[str, ...]
+    any: re.Pattern[str]
 
     def noun(self, words: str) -> str:
         """The noun for an agreement that words end in, the longest one; "" for none."""
@@ -33,5 +34,5 @@ def agreement_words() -> Agreements:
     """The lexicon of agreements, loaded once."""
     nouns = {noun: row[1] for noun, row in table("agreements").items()}
     stages = {predicate: row[1] for predicate, row in table("stages").items()}
-    short = tuple(n for n in nouns if not any(n != m and m in n for m in nouns))
-    return Agreements(nouns, stages, max(map(len, nouns)), short)
+    short = [n for n in nouns if not any(n != m and m in n for m in nouns)]
+    return Agreements(nouns, stages, max(map(len, nouns)), re.compile("|".join(map(re.escape, short))))

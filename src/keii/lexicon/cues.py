@@ -19,11 +19,12 @@ class Verb(msgspec.Struct, frozen=True, gc=False):
 
 
 class Cues(msgspec.Struct, frozen=True, gc=False):
-    """Verbs by every written form; nouns by kind (content, document, feeling, occasion)."""
+    """Verbs by every written form; nouns by kind (content, document, feeling, occasion); what verbs end in, to tell where an idiom may end."""
 
     verbs: dict[str, Verb]
     nouns: dict[str, str]
     acts: dict[str, str]
+    idiom_ends: frozenset[str]
 
 
 @functools.cache
@@ -40,4 +41,5 @@ def cues() -> Cues:
     for cell, (_, act, kind) in table("thoughts").items():
         for form in alternatives(cell):
             nouns[form], acts[form] = kind, act
-    return Cues(verbs, nouns, acts)
+    ends = {form[k:] for form in verbs for k in range(1, len(form) - 1)}
+    return Cues(verbs, nouns, acts, frozenset(ends))

@@ -39,7 +39,7 @@ def named_agreements(reading: Reading) -> Iterator[Named]:
     """Every place that names an agreement, in text order; what quotations say is not looked into."""
     words = agreement_words()
     for index, sentence in enumerate(reading.sentences):
-        if not any(noun in reading.text[sentence.start : sentence.end] for noun in words.short):
+        if words.any.search(reading.text, sentence.start, sentence.end) is None:
             continue
         aside = reading.lines[sentence.line].kind in ("heading", "title", "byline", "date")
         phrases = reading.phrases[index]

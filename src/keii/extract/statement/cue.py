@@ -14,6 +14,7 @@ _NOT_SAYING = frozenset(
     "なる 異なる 違う 同じだ 並ぶ 比べる 重なる 結ぶ 結びつく ともに 共通する 関係する 連動する 競う 戦う 闘う 会う 対立する 似る 合わせる 両立する 一線 入れ替わる 組む つながる".split()
 )
 _FAR = 14
+_TIMELY = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十同今先昨前翌")
 _TIME_BEFORE = re.compile(
     r"^(?:(?:[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|分)|同日|今月|先月|昨年|今年|前日|翌日)(?:夜|朝|昼|未明|午前|午後|夕|夕方|深夜)?)+"
 )
@@ -35,7 +36,7 @@ class CueFinder:
     def _entry(self, i: int) -> tuple[Verb | None, str, int]:
         """The lexicon's entry for a predicate, its dictionary form as written, and the phrase it begins in."""
         lemma = self._lemma(i)
-        if i > 0:
+        if i > 0 and lemma in self.lexicon.idiom_ends:
             stem = self._stem(i - 1)
             known = self.lexicon.verbs.get(stem + lemma)
             if known is not None:
@@ -54,7 +55,8 @@ class CueFinder:
     def _stem(self, i: int) -> str:
         """A noun with its particle, as idioms are written (くぎを, 明らかに), without a time before it (12日明らかに)."""
         phrase = self.phrases[i]
-        return _TIME_BEFORE.sub("", self.text[phrase.start : phrase.end].rstrip("、，　 "))
+        words = self.text[phrase.start : phrase.end].rstrip("、，　 ")
+        return _TIME_BEFORE.sub("", words) if words[:1] in _TIMELY else words
 
     def is_predicate(self, i: int) -> bool:
         """A verb, or a bare verbal noun that ends its clause (…と反発。)."""
