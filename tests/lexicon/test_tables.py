@@ -22,6 +22,8 @@ from keii.lexicon.schema import SCHEMAS
 from keii.lexicon.tables import alternatives, table
 
 COLUMNS = {
+    "judgements": ["ending", "certainty"],
+    "stances": ["predicate", "polarity"],
     "items": ["noun", "category"],
     "transfers": ["predicate", "direction", "strength"],
     "agreements": ["noun", "kind"],

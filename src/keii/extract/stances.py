@@ -1,12 +1,192 @@
-"""The positions that actors declare."""
+"""Stances: an actor's declared position toward a state, a policy or an act.
+
+    中国は決議案に反対した。                  oppose
+    外相は「深刻に懸念している」と述べた。       concern, tied to the statement
+    報道官は条約を「歓迎する」と語った。         support
+Left alone: 反対する人々 (nobody), 非難されている (whom others oppose), what is only asked or supposed.
+"""
 
 from __future__ import annotations
 
+import functools
+import re
+
+import msgspec
+
 from keii.actors.cast import Cast
+from keii.grammar.clauses import Clause
+from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
-from keii.records import Stance, Statement
+from keii.lexicon.tables import table
+from keii.records import Span, Stance, Statement
+
+# What words in quotation marks say of the position of the one who speaks; the first that fits.
+_SAID = (
+    ("oppose", re.compile(r"反対(?:だ|する|です|し)|許(?:さない|されない|せない|すことはできない)|容認(?:できない|できません|しない)|受け入れ(?:ない|られない|ることはできない)|認め(?:ない|られない)|断じて|断固|非難(?:する|します)|"
+                          r"違法|不当|挑発|暴挙|蛮行|主権の?侵害|内政干渉|破壊者|圧力に|屈し(?:ない|ません)|荒唐無稽|捏造|裏切り|拒否(?:する|します)|撤回(?:すべき|せよ|を求め)|無責任|言語道断")),
+    ("concern", re.compile(r"懸念|憂慮|警戒|心配|危惧|深刻に受け止め|注意深く")),
+    ("support", re.compile(r"支持(?:する|します|し|を)|歓迎(?:する|します|し)|賛成|連帯|後押し|感謝|評価(?:する|します|したい)|揺るぎない|共に(?:立つ|歩)|寄与する|資する|正当な権利|光栄|称賛")),
+    ("neutral", re.compile(r"注視|見守(?:る|り)|コメント(?:しない|は控え|する立場に)|承知していない")),
+)  # fmt: skip
+_ASKED = re.compile(r"[かね][。？?]?$|[？?]$")
+_ACTS = {"support": "support", "welcome": "support", "criticise": "oppose", "accuse": "oppose"}
+_TARGET = ("を", "に", "に対する", "について", "につく", "への", "をめぐる", "を巡る", "とは", "に関する", "は", "も")
+_UNSURE = frozenset({"expected", "possible", "hypothetical", "desired"})
+
+
+class _Held(msgspec.Struct, gc=False):
+    holder: str
+    polarity: str
+    target: str
+    evidence: Span
+    statement: str | None
 
 
 def stances(reading: Reading, cast: Cast, statements: list[Statement]) -> list[Stance]:
-    """The positions that actors declare."""
+    """The declared positions of a report in text order, one for each holder, polarity and target; ids h1, h2, …"""
+    held = [*_declared(reading, cast, statements), *_spoken(reading, cast, statements)]
+    held.sort(key=lambda h: h.evidence)
+    seen: set[tuple[str, str, str]] = set()
+    out: list[Stance] = []
+    for h in held:
+        key = h.holder, h.polarity, str(reading.sentence_at(h.evidence[0]))
+        if key in seen or not h.target or not _is_party(cast, h.holder):
+            continue
+        seen.add(key)
+        out.append(
+            Stance(id=f"h{len(out) + 1}", holder=h.holder, target=h.target, polarity=h.polarity, evidence=h.evidence, statement=h.statement)
+        )
+    return out
+
+
+def _is_party(cast: Cast, holder: str) -> bool:
+    """Somebody with an office or a body, not the people in the street."""
+    member = cast.actors[int(holder[1:]) - 1]
+    return member.kind != "group" or member.known or bool(member.entry) or cast.is_body(member.name)
+
+
+@functools.cache
+def _polarities() -> tuple[dict[str, str], frozenset[str]]:
+    """The polarity of each predicate, and the last verbs of all of them."""
+    words = {predicate: row[1] for predicate, row in table("stances").items()}
+    return words, frozenset(w[k:] for w in words for k in range(len(w) - 1))
+
+
+def _declared(reading: Reading, cast: Cast, statements: list[Statement]) -> list[_Held]:
+    """Positions declared by a predicate of the report (歓迎した, 懸念を示した)."""
+    out: list[_Held] = []
+    words, ends = _polarities()
+    by_cue = {s.cue.span[1]: s for s in statements if s.cue is not None}
+    indirect = [s for s in statements if s.mode == "indirect"]
+    for index, sentence in enumerate(reading.sentences):
+        phrases = reading.phrases[index]
+        if reading.lines[sentence.line].kind in ("heading", "title", "byline", "date", "question") or not any(
+            p.lemma in ends for p in phrases
+        ):
+            continue
+        for clause in reading.clauses(index):
+            predicate = phrases[clause.predicate]
+            polarity = _polarity(reading.text, phrases, clause, words)
+            if not polarity or predicate.passive or clause.certainty in _UNSURE or predicate.link == "cond":
+                continue
+            if predicate.negated:
+                polarity = "oppose" if polarity == "support" else ""
+            if not polarity:
+                continue
+            said = by_cue.get(predicate.head_end) or next((s for s in indirect if s.span[0] <= predicate.start < s.span[1]), None)
+            holders = said.speaker if said is not None else _subject(cast, phrases, clause)
+            target = _target(reading.text, cast, phrases, clause, said)
+            evidence = (min(phrases[a.phrase].start for a in clause.arguments) if clause.arguments else predicate.start, predicate.head_end)
+            out += [_Held(h, polarity, target, evidence, said.id if said is not None else None) for h in holders]
+    return out
+
+
+def _polarity(text: str, phrases: list[Phrase], clause: Clause, words: dict[str, str]) -> str:
+    i = clause.predicate
+    lemma = phrases[i].lemma
+    for size in (1, 2):
+        if i >= size:
+            stem = text[phrases[i - size].start : phrases[i - 1].end].rstrip("、")
+            if stem + lemma in words:
+                return words[stem + lemma]
+    if i and phrases[i - 1].particle in ("を", "の意を"):
+        stem = text[phrases[i - 1].start : phrases[i - 1].end]
+        for cut in range(1, max(1, len(stem) - 2)):
+            if stem[cut:] + lemma in words:
+                return words[stem[cut:] + lemma]  # 深い懸念を示す
+    return words.get(lemma, "")
+
+
+def _subject(cast: Cast, phrases: list[Phrase], clause: Clause) -> list[str]:
+    """The actors that が or は names, of a main clause or of one that a noun behind it does not take for its own."""
+    if clause.modifies >= 0:
+        return []
+    for marks in (("が",), ("は", "も", "では", "側は")):
+        for argument in clause.arguments[::-1]:
+            if argument.particle in marks:
+                named = cast.named_at(phrases[argument.phrase].start, phrases[argument.phrase].head_end)
+                if named is not None and named.actors:
+                    return [cast.id(a) for a in named.actors]
     return []
+
+
+def _target(text: str, cast: Cast, phrases: list[Phrase], clause: Clause, said: Statement | None) -> str:
+    """What the position is toward: the を, に or について of the predicate, with its の-modifiers."""
+    own = [a for a in clause.arguments if a.particle in _TARGET[:-2]]
+    own += [a for a in clause.arguments if a.particle in ("は", "も")]
+    for argument in sorted(own, key=lambda a: (a.particle in ("は", "も"), _TARGET.index(a.particle))):
+        i = argument.phrase
+        words = text[phrases[i].start : phrases[i].head_end]
+        if words in _SHOWN or (argument.particle in ("は", "も") and cast.named_at(phrases[i].start, phrases[i].head_end) is not None):
+            continue
+        start = i
+        while start and phrases[start - 1].kind == "N" and phrases[start - 1].particle in ("の", "による", "への", "との", "での") and not phrases[start - 1].comma:
+            start -= 1
+        return text[phrases[start].start : phrases[i].head_end]
+    return text[said.span[0] : said.span[1]] if said is not None else ""
+
+
+_SHOWN = frozenset("懸念 憂慮 支持 歓迎 反対 警戒感 不満 賛意 理解 難色 遺憾 立場 考え 姿勢 意 謝意 失望 疑問 記者団 記者 会見 声明".split())
+
+
+def _spoken(reading: Reading, cast: Cast, statements: list[Statement]) -> list[_Held]:
+    """Positions in somebody's words, by what the words say, else by the act of the cue (と批判した)."""
+    out: list[_Held] = []
+    for s in statements:
+        words = reading.text[s.span[0] : s.span[1]]
+        if not s.speaker or s.headline or s.negated or _ASKED.search(words.rstrip("。」")):
+            continue
+        declared = _polarities()[0].get(s.cue.lemma, "") if s.cue is not None else ""
+        act = _ACTS.get(s.cue.act, "") if s.cue is not None else ""
+        polarity = declared or act or (_position(words) if s.mode == "direct" else "")
+        if not polarity:
+            continue
+        target = _beside(reading, cast, s) or words
+        out += [_Held(h, polarity, target, s.span, s.id) for h in s.speaker]
+    return out
+
+
+def _position(words: str) -> str:
+    """What the ends of somebody's sentences declare (支持する, 断じて許さない), the first that does."""
+    for sentence in words.split("。"):
+        tail = sentence[-18:]
+        for polarity, pattern in _SAID:
+            if pattern.search(tail):
+                return polarity
+    return ""
+
+
+def _beside(reading: Reading, cast: Cast, s: Statement) -> str:
+    """条約を「歓迎する」と述べた, 決議案について「…」と: what the sentence says the words are about; else a state they name."""
+    index = reading.sentence_at(s.span[0])
+    phrases = reading.phrases[index]
+    for i, phrase in enumerate(phrases):
+        if phrase.start >= s.span[0]:
+            break
+        if phrase.kind == "N" and phrase.particle in ("を", "に対する", "につく", "について", "をめぐる", "を巡る", "についても", "については"):
+            start = i
+            while start and phrases[start - 1].particle in ("の", "による", "への") and not phrases[start - 1].comma:
+                start -= 1
+            return reading.text[phrases[start].start : phrase.head_end]
+    named = [m for m in cast.between(*s.span) if m.kind == "state" and not {cast.id(a) for a in m.actors} & set(s.speaker)]
+    return reading.text[named[0].start : named[0].end] if named else ""

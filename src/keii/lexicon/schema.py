@@ -66,6 +66,8 @@ STAGES = frozenset({"proposed", "drafted", "signed", "in force", "suspended", "l
 
 ITEMS = frozenset("arms food energy money technology gift aid other".split())
 
+POLARITIES = frozenset("support concern oppose neutral".split())
+
 SCHEMAS: dict[str, Schema] = {
     "states": Schema(("code", "names", "abbreviations", "capitals", "other"), {"code": _CODE, "names": _FILLED}),
     "organisations": Schema(("name", "aliases", "kind", "country"), {"kind": _BODIES, "country": _COUNTRY}),
@@ -90,6 +92,8 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "agreements": Schema(("noun", "kind"), {"kind": AGREEMENT_KINDS}),
     "stages": Schema(("predicate", "stage"), {"stage": STAGES}),
+    "stances": Schema(("predicate", "polarity"), {"polarity": POLARITIES}),
+    "judgements": Schema(("ending", "certainty"), {"certainty": CERTAINTIES}),
     "transfers": Schema(
         ("predicate", "direction", "strength"),
         {"direction": frozenset("give receive exchange noun".split()), "strength": frozenset({"", "weak"})},
