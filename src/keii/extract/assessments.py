@@ -34,9 +34,15 @@ _LEAD = re.compile(r"(?:また|ただ|しかし|一方|さらに|もっとも|�
 
 def assessments(reading: Reading, cast: Cast, statements: list[Statement]) -> list[Assessment]:
     """The judgements of a report in text order, ids j1, j2, …"""
-    found: list[tuple[Span, list[str], str]] = [*_of_analysts(reading, cast, statements), *_of_the_outlet(reading, cast, statements)]
+    found: list[tuple[Span, list[str], str]] = [
+        *_of_analysts(reading, cast, statements),
+        *_of_the_outlet(reading, cast, statements),
+    ]
     found.sort(key=lambda f: f[0])
-    return [Assessment(id=f"j{n}", span=span, holder=holder, certainty=level) for n, (span, holder, level) in enumerate(found, 1)]
+    return [
+        Assessment(id=f"j{n}", span=span, holder=holder, certainty=level)
+        for n, (span, holder, level) in enumerate(found, 1)
+    ]
 
 
 @functools.cache
@@ -95,7 +101,13 @@ def _core(reading: Reading, index: int, floor: int) -> Span:
     start = floor
     phrases = reading.phrases[index]
     for phrase in phrases[:-2]:
-        if phrase.kind == "V" and phrase.comma and phrase.link in ("cont", "te", "ga") and phrase.end > floor and phrase.end < sentence.end - 10:
+        if (
+            phrase.kind == "V"
+            and phrase.comma
+            and phrase.link in ("cont", "te", "ga")
+            and phrase.end > floor
+            and phrase.end < sentence.end - 10
+        ):
             start = phrase.end
     if start == floor and floor > sentence.start:
         start = next((p.start for p in phrases if p.start >= floor), floor)
@@ -125,7 +137,13 @@ def _of_analysts(reading: Reading, cast: Cast, statements: list[Statement]) -> l
 def _level(words: str) -> str:
     """The certainty of an analyst's sentence, "" when it does not judge."""
     return _judged(words) or (
-        "possible" if _MAY.search(words) else "hypothetical" if _IF.search(words) else "presumed" if _WILL.search(words) else ""
+        "possible"
+        if _MAY.search(words)
+        else "hypothetical"
+        if _IF.search(words)
+        else "presumed"
+        if _WILL.search(words)
+        else ""
     )
 
 

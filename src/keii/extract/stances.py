@@ -22,12 +22,23 @@ from keii.records import Span, Stance, Statement
 
 # What words in quotation marks say of the position of the one who speaks; the first that fits.
 _SAID = (
-    ("oppose", re.compile(r"反対(?:だ|する|です|し)|許(?:さない|されない|せない|すことはできない)|容認(?:できない|できません|しない)|受け入れ(?:ない|られない|ることはできない)|認め(?:ない|られない)|断じて|断固|非難(?:する|します)|"
-                          r"違法|不当|挑発|暴挙|蛮行|主権の?侵害|内政干渉|破壊者|圧力に|屈し(?:ない|ません)|荒唐無稽|捏造|裏切り|拒否(?:する|します)|撤回(?:すべき|せよ|を求め)|無責任|言語道断")),
-    ("concern", re.compile(r"懸念|憂慮|警戒|心配|危惧|深刻に受け止め|注意深く")),
-    ("support", re.compile(r"支持(?:する|します|し|を)|歓迎(?:する|します|し)|賛成|連帯|後押し|感謝|評価(?:する|します|したい)|揺るぎない|共に(?:立つ|歩)|寄与する|資する|正当な権利|光栄|称賛")),
-    ("neutral", re.compile(r"注視|見守(?:る|り)|コメント(?:しない|は控え|する立場に)|承知していない")),
-)  # fmt: skip
+    ("concern", re.compile(r"懸念|憂慮|警戒|危惧|重大な関心|厳しさを増し|深刻に受け止め|傷つい")),
+    (
+        "oppose",
+        re.compile(
+            r"反対|許(?:さない|されない|せない|しません|しがたい)|容認(?:できない|できません|しない)|受け入れ(?:ない|られない|られません)|認め(?:ない|られない)|断じて|断固|違法|不当|暴挙|蛮行|"
+            r"侵害|干渉|破壊者|屈(?:しない|しません|することはない)|荒唐無稽|捏造|裏切|無責任|言語道断|看過でき|見過ごせ|覇権|専横|敵視|敵対|過ちだ|誤りだ|脅しだ|茶番|口実|"
+            r"複雑にする|損なう|手を貸さない|代償を払|対抗す(?:る|べき)|立ち向かう|向き合わなければ|圧力に(?:対し|抗し|屈)|やめるべき|撤回す(?:べき|る)"
+        ),
+    ),
+    (
+        "support",
+        re.compile(
+            r"支持|歓迎|賛成|賛同|連帯|後押し|評価(?:する|します|したい)|揺るぎない|揺るがない|共に(?:立|歩)|ともに(?:立|歩)|寄与|資する|正当な|光栄|称賛|決意の表れ|隙間もない|結束|履行している|沿っている|合致"
+        ),
+    ),
+    ("neutral", re.compile(r"注視|見守(?:る|り|って)")),
+)
 _ASKED = re.compile(r"[かね][。？?]?$|[？?]$")
 _ACTS = {"support": "support", "welcome": "support", "criticise": "oppose", "accuse": "oppose"}
 _TARGET = ("を", "に", "に対する", "について", "につく", "への", "をめぐる", "を巡る", "とは", "に関する", "は", "も")
@@ -54,7 +65,14 @@ def stances(reading: Reading, cast: Cast, statements: list[Statement]) -> list[S
             continue
         seen.add(key)
         out.append(
-            Stance(id=f"h{len(out) + 1}", holder=h.holder, target=h.target, polarity=h.polarity, evidence=h.evidence, statement=h.statement)
+            Stance(
+                id=f"h{len(out) + 1}",
+                holder=h.holder,
+                target=h.target,
+                polarity=h.polarity,
+                evidence=h.evidence,
+                statement=h.statement,
+            )
         )
     return out
 
@@ -62,7 +80,7 @@ def stances(reading: Reading, cast: Cast, statements: list[Statement]) -> list[S
 def _is_party(cast: Cast, holder: str) -> bool:
     """Somebody with an office or a body, not the people in the street."""
     member = cast.actors[int(holder[1:]) - 1]
-    return member.kind != "group" or member.known or bool(member.entry) or cast.is_body(member.name)
+    return member.kind != "group" or cast.is_body(member.name) or member.entry is not None
 
 
 @functools.cache
@@ -93,10 +111,15 @@ def _declared(reading: Reading, cast: Cast, statements: list[Statement]) -> list
                 polarity = "oppose" if polarity == "support" else ""
             if not polarity:
                 continue
-            said = by_cue.get(predicate.head_end) or next((s for s in indirect if s.span[0] <= predicate.start < s.span[1]), None)
-            holders = said.speaker if said is not None else _subject(cast, phrases, clause)
-            target = _target(reading.text, cast, phrases, clause, said)
-            evidence = (min(phrases[a.phrase].start for a in clause.arguments) if clause.arguments else predicate.start, predicate.head_end)
+            said = by_cue.get(predicate.head_end) or next(
+                (s for s in indirect if s.span[0] <= predicate.start < s.span[1]), None
+            )
+            holders = said.speaker if said is not None else _subject(reading.text, cast, phrases, clause)
+            target = _target(reading.text, cast, phrases, clause, said) or _matter(reading.text, sentence.start)
+            evidence = (
+                min(phrases[a.phrase].start for a in clause.arguments) if clause.arguments else predicate.start,
+                predicate.head_end,
+            )
             out += [_Held(h, polarity, target, evidence, said.id if said is not None else None) for h in holders]
     return out
 
@@ -117,16 +140,19 @@ def _polarity(text: str, phrases: list[Phrase], clause: Clause, words: dict[str,
     return words.get(lemma, "")
 
 
-def _subject(cast: Cast, phrases: list[Phrase], clause: Clause) -> list[str]:
+def _subject(text: str, cast: Cast, phrases: list[Phrase], clause: Clause) -> list[str]:
     """The actors that が or は names, of a main clause or of one that a noun behind it does not take for its own."""
-    if clause.modifies >= 0:
+    if (
+        clause.modifies >= 0
+        and text[phrases[clause.modifies].start : phrases[clause.modifies].head_end] not in _SHARING
+    ):
         return []
+    before = [i for i in range(clause.predicate) if phrases[i].particle in ("は", "も")]
     for marks in (("が",), ("は", "も", "では", "側は")):
-        for argument in clause.arguments[::-1]:
-            if argument.particle in marks:
-                named = cast.named_at(phrases[argument.phrase].start, phrases[argument.phrase].head_end)
-                if named is not None and named.actors:
-                    return [cast.id(a) for a in named.actors]
+        for i in [a.phrase for a in clause.arguments if a.particle in marks][::-1] or (before if "は" in marks else []):
+            named = cast.named_at(phrases[i].start, phrases[i].head_end)
+            if named is not None and named.actors:
+                return [cast.id(a) for a in named.actors]
     return []
 
 
@@ -137,16 +163,38 @@ def _target(text: str, cast: Cast, phrases: list[Phrase], clause: Clause, said: 
     for argument in sorted(own, key=lambda a: (a.particle in ("は", "も"), _TARGET.index(a.particle))):
         i = argument.phrase
         words = text[phrases[i].start : phrases[i].head_end]
-        if words in _SHOWN or (argument.particle in ("は", "も") and cast.named_at(phrases[i].start, phrases[i].head_end) is not None):
+        if words in _SHOWN or (
+            argument.particle in ("は", "も") and cast.named_at(phrases[i].start, phrases[i].head_end) is not None
+        ):
             continue
         start = i
-        while start and phrases[start - 1].kind == "N" and phrases[start - 1].particle in ("の", "による", "への", "との", "での") and not phrases[start - 1].comma:
+        while (
+            start
+            and phrases[start - 1].kind == "N"
+            and phrases[start - 1].particle in ("の", "による", "への", "との", "での")
+            and not phrases[start - 1].comma
+        ):
             start -= 1
         return text[phrases[start].start : phrases[i].head_end]
     return text[said.span[0] : said.span[1]] if said is not None else ""
 
 
-_SHOWN = frozenset("懸念 憂慮 支持 歓迎 反対 警戒感 不満 賛意 理解 難色 遺憾 立場 考え 姿勢 意 謝意 失望 疑問 記者団 記者 会見 声明".split())
+# 歓迎した上で, 反対する一方で: the clause shares the subject of the main one.
+_SHARING = frozenset("うえ 上 一方 ほか 他 反面 半面 中 なか 際".split())
+_MATTER = re.compile(
+    r"[一-龥ァ-ヶー・]{0,12}(?:決議案|決議|条約|協定|合意|共同声明|声明|制裁|攻撃|計画|決定|提案|発言|演習|発射|措置)"
+)
+
+
+def _matter(text: str, before: int) -> str:
+    """中国は棄権した: the matter named last before, near."""
+    found = _MATTER.findall(text, max(0, before - 160), before)
+    return found[-1] if found else ""
+
+
+_SHOWN = frozenset(
+    "懸念 憂慮 支持 歓迎 反対 警戒感 不満 賛意 理解 難色 遺憾 立場 考え 姿勢 意 謝意 失望 疑問 記者団 記者 会見 声明".split()
+)
 
 
 def _spoken(reading: Reading, cast: Cast, statements: list[Statement]) -> list[_Held]:
@@ -161,7 +209,7 @@ def _spoken(reading: Reading, cast: Cast, statements: list[Statement]) -> list[_
         polarity = declared or act or (_position(words) if s.mode == "direct" else "")
         if not polarity:
             continue
-        target = _beside(reading, cast, s) or words
+        target = _beside(reading, cast, s) or _matter(reading.text, s.span[0]) or words
         out += [_Held(h, polarity, target, s.span, s.id) for h in s.speaker]
     return out
 
@@ -169,7 +217,7 @@ def _spoken(reading: Reading, cast: Cast, statements: list[Statement]) -> list[_
 def _position(words: str) -> str:
     """What the ends of somebody's sentences declare (支持する, 断じて許さない), the first that does."""
     for sentence in words.split("。"):
-        tail = sentence[-18:]
+        tail = sentence[-34:]
         for polarity, pattern in _SAID:
             if pattern.search(tail):
                 return polarity
@@ -183,10 +231,21 @@ def _beside(reading: Reading, cast: Cast, s: Statement) -> str:
     for i, phrase in enumerate(phrases):
         if phrase.start >= s.span[0]:
             break
-        if phrase.kind == "N" and phrase.particle in ("を", "に対する", "につく", "について", "をめぐる", "を巡る", "についても", "については"):
+        if phrase.kind == "N" and phrase.particle in (
+            "を",
+            "に対する",
+            "につく",
+            "について",
+            "をめぐる",
+            "を巡る",
+            "についても",
+            "については",
+        ):
             start = i
             while start and phrases[start - 1].particle in ("の", "による", "への") and not phrases[start - 1].comma:
                 start -= 1
             return reading.text[phrases[start].start : phrase.head_end]
-    named = [m for m in cast.between(*s.span) if m.kind == "state" and not {cast.id(a) for a in m.actors} & set(s.speaker)]
+    named = [
+        m for m in cast.between(*s.span) if m.kind == "state" and not {cast.id(a) for a in m.actors} & set(s.speaker)
+    ]
     return reading.text[named[0].start : named[0].end] if named else ""
