@@ -162,5 +162,5 @@ def _is_expert(cast: Cast, actor: str) -> bool:
     member = cast.actors[int(actor[1:]) - 1]
     if member.kind != "person" and member.name.endswith(("記者", "特派員", "キャスター")):
         return False  # who only asks
-    titles = [t for t, _ in member.roles] + [n for n in member.names]
+    titles = [t for t, _ in member.roles] + list(member.names)
     return any(t.endswith(_EXPERTS) for t in titles)
