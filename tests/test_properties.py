@@ -214,6 +214,8 @@ def test_what_the_outlet_is_called_changes_no_record(text: str, outlet: str) -> 
         pytest.param("Q\nA\nQ \nA \n――\n", id="questions without words"),
         pytest.param("：「」\n外相：\n「」", id="name lines without words"),
         pytest.param("ア・" * 800 + "外相は述べた。", id="a name of many parts"),
+        pytest.param("壁の" * 20_000 + "サンタレン首相は述べた。", id="nouns joined by の without end"),
+        pytest.param("壁 " * 100_000 + "首相", id="nouns beside nouns without end"),
     ],
 )  # fmt: skip
 def test_hostile_texts(text: str) -> None:
@@ -256,6 +258,11 @@ def test_a_date_that_is_none(published: str) -> None:
 def test_a_text_that_is_none(text: Any) -> None:
     with pytest.raises(keii.InputError, match="str"):
         keii.read(text)
+
+
+def test_a_text_longer_than_any_report() -> None:
+    with pytest.raises(keii.InputError, match="text: it has 3,000,001 characters"):
+        keii.read("a" * 3_000_001)
 
 
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

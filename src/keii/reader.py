@@ -17,6 +17,7 @@ from keii.extract.statements import statements
 from keii.extract.times import times
 from keii.extract.transfers import transfers
 from keii.grammar.reading import Reading, read_text
+from keii.ingest.source import check_length
 from keii.records import VERSION, Dossier, Event, Exchange, Report, Section, Statement
 
 
@@ -31,11 +32,12 @@ def read(
 
     text: the report as a str; newlines are made `\\n`, nothing else is changed. published: the day (or moment) of
     publication, against which relative times are resolved; without it they stay unresolved. Raises InputError when
-    `published` is no date or `text` no str.
+    `published` is no date, `text` no str or over three million characters long.
     """
     if not isinstance(text, str):
         raise InputError("text", f"a str is needed, not {type(text).__name__}")
     text = writable(text.replace("\r\n", "\n").replace("\r", "\n"))
+    check_length(text, "text")
     day, stamp = _published(published)
     reading = read_text(text, day)
     if day is None:

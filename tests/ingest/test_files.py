@@ -11,6 +11,7 @@ import pytest
 
 from keii.errors import InputError
 from keii.ingest.files import load
+from keii.ingest.source import MAX_BYTES, MAX_CHARS
 
 TEXT = "外相は19日、「会談した」と述べた。\n"
 PAGE = "<!DOCTYPE html><html><head><title>会談</title></head><body><article><p>外相は19日、「会談した」と述べた。</p></article></body></html>"
@@ -57,6 +58,10 @@ def test_white_space_is_a_text_that_holds_nothing(tmp_path: Path) -> None:
         pytest.param("missing.txt", None, "no such file", id="missing"),
         pytest.param("empty.txt", b"", "it is empty", id="empty"),
         pytest.param("empty.html", b"", "it is empty", id="empty page"),
+        pytest.param(
+            "long.txt", b"a" * (MAX_CHARS + 1), "it has 3,000,001 characters, and keii reads up to 3,000,000", id="long"
+        ),
+        pytest.param("big.html", b"a" * (MAX_BYTES + 1), "it has more than 18,000,000 bytes", id="big"),
         pytest.param("a.bin", b"\x7fELF\0\0", "not a text or HTML file", id="unknown binary"),
         pytest.param("a.txt", b"\x89PNG\r\n\0", "not a text or HTML file", id="an image called .txt"),
         pytest.param("a.html", b"<html></html>", "holds no text", id="page without text"),

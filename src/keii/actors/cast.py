@@ -18,6 +18,7 @@ from keii.actors.persons import take_bare_names, take_person
 from keii.actors.roster import Member, Named, Roster
 from keii.grammar.reading import Reading
 from keii.grammar.runs import Run, runs
+from keii.grammar.tokens import PERSON
 from keii.records import Actor, Role
 
 __all__ = ["Cast", "Named"]
@@ -43,6 +44,8 @@ _NO_PEOPLE = (
     "動員",
     "国連総会",
 )
+
+_NONE: list[Mention] = []  # one for all runs that mention nobody
 
 
 class Cast:
@@ -230,11 +233,11 @@ def _gathered(reading: Reading) -> Roster:
     leftover: list[Run] = []
     for run in runs(reading.tokens, reading.times):
         found = spotter.mentions(run)
-        roster.by_run[run.start] = found
+        roster.by_run[run.start] = found or _NONE
         for mention in found:
             _take(roster, run, mention)
-        if not found:
-            leftover.append(run)
+        if not found and (run.end - run.start > 2 or run.tokens[0].kind == PERSON):
+            leftover.append(run)  # may be a name that is told later
     take_bare_names(roster, leftover)
     roster.mentions.sort(key=lambda m: (m.start, m.end))
     settle_counterparts(roster)

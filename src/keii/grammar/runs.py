@@ -5,7 +5,7 @@ What stands in parentheses inside a run (readings, ages) is set aside, and the p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -16,6 +16,7 @@ _JOINERS = frozenset("・＝゠=－-‐·")
 _ENDING = frozenset({"ら", "たち"})
 _WORDS = NOMINAL - {SYMBOL}
 _LONGEST = 60  # tokens; no name or office is longer
+_CHAIN = 20  # nouns joined by の
 _PARTICLES = (CASE, TOPIC, PART, LINK)
 
 
@@ -23,15 +24,16 @@ class Run(msgspec.Struct, gc=False):
     """A noun run: its tokens, the notes in parentheses as (start, end, index of the token behind), and what comes next.
 
     particle: the particle(s) right behind, "によると" included; of: the run this one is attached to by の, or None;
-    beside: the run a single space parts it from.
+    beside: the run a single space parts it from; links: how many runs hang together before it.
     """
 
     tokens: list[Token]
-    notes: list[tuple[int, int, int]]
+    notes: Sequence[tuple[int, int, int]] = ()
     particle: str = ""
     of: Run | None = None
     end: int = 0
     beside: Run | None = None
+    links: int = 0
 
     @property
     def start(self) -> int:
@@ -48,9 +50,35 @@ class Run(msgspec.Struct, gc=False):
         return "".join([t.surface for t in tokens[first:last]])
 
 
-def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
+def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> Iterator[Run]:
     """All noun runs in text order. Time expressions are left out and part what stands on both their sides."""
-    out: list[Run] = []
+    before: Run | None = None
+    for run, following in _stretches(tokens, times):
+        while run.tokens and run.tokens[-1].surface in _JOINERS:
+            run.tokens.pop()
+        if not run.tokens or (run.tokens[0].kind == NUMBER and all(t.kind == NUMBER for t in run.tokens)):
+            continue
+        if following < len(tokens) and tokens[following].start == run.end:
+            run.particle = _particle(tokens, following)
+        if before is not None:
+            _hang(run, before)
+        yield run
+        before = run
+
+
+def _hang(run: Run, before: Run) -> None:
+    """Note what the run hangs on. What that one stands beside has been read by now: chains stay short."""
+    before.beside = None
+    if before.end + 1 != run.start:
+        return
+    if before.particle == "の" and before.links < _CHAIN:
+        run.of, run.links = before, before.links + 1
+    elif not before.particle:
+        run.beside = before
+
+
+def _stretches(tokens: Sequence[Token], times: Sequence[Timex]) -> Iterator[tuple[Run, int]]:
+    """Stretches of nouns that may be runs, each with the number of the token behind it."""
     current: Run | None = None
     i, count = 0, len(tokens)
     at, last = -1, len(times) - 1  # the time expression that begins last before the token
@@ -62,39 +90,30 @@ def runs(tokens: Sequence[Token], times: Sequence[Timex]) -> list[Run]:
         ):
             while at < last and times[at + 1].start <= start:
                 at += 1
-            if at >= 0 and times[at].end > start:
-                _close(out, current, tokens, i)
+            timed = at >= 0 and times[at].end > start
+            if current is not None and (timed or current.end != start or len(current.tokens) >= _LONGEST):
+                yield current, i
                 current = None
-                i += 1
-                continue
-            if current is not None and current.end != start:
-                _close(out, current, tokens, i)
-                current = None
-            if current is None:
-                current = Run([], [])
-            if len(current.tokens) >= _LONGEST:
-                _close(out, current, tokens, i)
-                current = Run([], [])
-            current.tokens.append(token)
-            current.end = token.end
-            if token.surface in _ENDING and len(current.tokens) > 1:
-                _close(out, current, tokens, i + 1)
-                current = None
-        elif kind == OPEN and current is not None and token.surface in "（(" and token.start == current.end:
-            close = _closing(tokens, i)
+            if not timed:
+                if current is None:
+                    current = Run([])
+                current.tokens.append(token)
+                current.end = token.end
+                if token.surface in _ENDING and len(current.tokens) > 1:
+                    yield current, i + 1
+                    current = None
+        elif current is not None:
+            close = _closing(tokens, i) if kind == OPEN and token.surface in "（(" and start == current.end else -1
             if close < 0:
-                _close(out, current, tokens, i)
+                yield current, i
                 current = None
             else:
-                current.notes.append((token.end, tokens[close].start, len(current.tokens)))
+                current.notes = [*current.notes, (token.end, tokens[close].start, len(current.tokens))]
                 current.end = tokens[close].end
                 i = close
-        elif current is not None:
-            _close(out, current, tokens, i)
-            current = None
         i += 1
-    _close(out, current, tokens, count)
-    return out
+    if current is not None:
+        yield current, count
 
 
 def _closing(tokens: Sequence[Token], i: int) -> int:
@@ -105,24 +124,6 @@ def _closing(tokens: Sequence[Token], i: int) -> int:
         if tokens[j].kind == OPEN:
             return -1
     return -1
-
-
-def _close(out: list[Run], current: Run | None, tokens: Sequence[Token], i: int) -> None:
-    """Finish a run: drop joiners at its end, note what follows and what it hangs on."""
-    if current is None:
-        return
-    while current.tokens and current.tokens[-1].surface in _JOINERS:
-        current.tokens.pop()
-    if not current.tokens or (current.tokens[0].kind == NUMBER and all(t.kind == NUMBER for t in current.tokens)):
-        return
-    if i < len(tokens) and tokens[i].start == current.end:
-        current.particle = _particle(tokens, i)
-    before = out[-1] if out else None
-    if before is not None and before.particle == "の" and before.end + 1 == current.start:
-        current.of = before
-    elif before is not None and not before.particle and before.end + 1 == current.start:
-        current.beside = before
-    out.append(current)
 
 
 def _particle(tokens: Sequence[Token], i: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from keii.errors import InputError
 from keii.ingest.decode import decode
-from keii.ingest.source import Source
+from keii.ingest.source import MAX_BYTES, Source, check_length
 
 STDIN = "-"
 _PAGES = {".html", ".htm", ".xhtml", ".shtml"}
@@ -30,8 +30,11 @@ def load(path: Path | str) -> list[Source]:
     if suffix in _PAGES or (suffix not in _TEXTS and _LOOKS_LIKE_PAGE.match(text)):
         from keii.ingest.html import read_html
 
-        return [read_html(text, _shown(name))]
-    return [Source(text=text)]
+        found = read_html(text, _shown(name))
+    else:
+        found = Source(text=text)
+    check_length(found.text, _shown(name))
+    return [found]
 
 
 def _shown(name: str) -> str:
@@ -40,11 +43,17 @@ def _shown(name: str) -> str:
 
 def _bytes(name: str) -> bytes:
     try:
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        if name == STDIN:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise InputError(_shown(name), _reason(error)) from error
     if not data:
         raise InputError(_shown(name), "it is empty")
+    if len(data) > MAX_BYTES:
+        raise InputError(_shown(name), f"it has more than {MAX_BYTES:,} bytes, and keii reads up to so many; split it")
     return data
 
 

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from keii.errors import InputError
+
+# No report is so long; beyond it time and memory (some 200 bytes a character) would surprise.
+MAX_CHARS = 3_000_000
+MAX_BYTES = 6 * MAX_CHARS  # a page has its tags besides
+
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One report as loaded: decoded text with newlines as `\\n`, and metadata (None where the file says nothing).
@@ -16,3 +22,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+
+
+def check_length(text: str, source: str) -> None:
+    """Raise InputError when a text is longer than keii reads at once."""
+    if len(text) > MAX_CHARS:
+        raise InputError(source, f"it has {len(text):,} characters, and keii reads up to {MAX_CHARS:,}; split it")
