@@ -19,7 +19,7 @@ from keii.grammar.phrases import Phrase
 
 _SIGNS = (
     "見通し", "予定", "可能性", "疑い", "おそれ", "恐れ", "方針", "見込み", "もよう", "模様", "計画", "構え", "考え", "意向", "こと", "方向", "はず", "もの", "わけ",
-    "公算", "危険", "懸念", "見方", "疑惑", "場合", "際", "運び", "手はず", "段取り", "とき", "時", "限り",
+    "公算", "危険", "懸念", "見方", "疑惑", "場合", "際", "運び", "手はず", "段取り", "とき", "時", "限り", "よう", "旨", "意向", "用意", "ため", "姿勢", "必要",
 )  # fmt: skip
 _TOPICS = ("は", "も")
 
@@ -81,12 +81,13 @@ def _bare_verb(phrase: Phrase) -> bool:
 def _clause(text: str, phrases: Sequence[Phrase], i: int, waiting: list[int], topics: list[int]) -> Clause:
     phrase = phrases[i]
     adnominal = phrase.link == "attr" and i + 1 < len(phrases)
-    taken = _take(phrases, waiting, adnominal)
-    mine = sorted(taken if adnominal else topics + taken)
+    outer = adnominal and not _signals(text, phrases[i + 1])  # 行う|予定だ is the sentence's own predicate
+    taken = _take(phrases, waiting, outer)
+    mine = sorted(taken if outer else topics + taken)
     clause = Clause(i, [Argument(j, phrases[j].particle) for j in mine], embedded=adnominal or phrase.link == "quote")
     if adnominal:
         clause.modifies = _head(phrases, i + 1)
-    if adnominal and not _signals(text, phrases[i + 1]):
+    if outer:
         return clause
     clause.certainty = _level(text, phrases, i)
     return clause

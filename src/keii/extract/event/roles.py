@@ -1,21 +1,34 @@
-"""Who did it to whom: the participants of a trigger, from its clause, its noun phrase and the topic.
+"""Who did it to whom: the participants the sentence gives a trigger, from its clause and its noun phrase.
 
 が は も name the agent of an active clause and the target of a passive one; に へ に対して を name the target as the lexicon
-says; と a second agent; による the agent of a noun, への に対する its target; 訪朝 対米 name theirs inside the word.
+says, or whose the thing is that they name; と the other side; による the agent of a noun, への に対する its target. A noun takes
+what its verb leaves it: 攻撃を受ける makes the subject the target, 支援を求める the one who is asked the agent.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from keii.actors.cast import Cast, Named
-from keii.extract.event.triggers import LIGHT, Trigger
+from keii.actors.cast import Cast
+from keii.extract.event.parties import Parties
+from keii.extract.event.triggers import Trigger
+from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
+from keii.lexicon.predicates import carriers
 
-_AGENTS = ("は", "が", "も", "では", "からは", "側は", "らは", "らが", "などが", "などは", "でも")
-_TO = ("に", "へ", "に対する", "には", "にも", "に対し", "へは", "に対するは", "などに")
-_FROM = ("から", "からの", "より")
+_TO = frozenset("に へ には にも へは へも に対する に対して に対しては に向ける に対するは などに らに 側に にとる".split())
+_FROM = frozenset("から からは からも より".split())
+_BY = frozenset({"による", "によるは"})
+_TOPIC = frozenset({"は", "も", "らは", "などは", "側は", "などが", "らが", "側が", "が", "こそ", "だけが"})
+_SUBJECT = frozenset({"が", "らが", "側が", "などが"})
+_ABOUT = frozenset({"につく", "をめぐる", "を巡る", "に関する", "につくは"})
+# What two sides do, each to the other.
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# What is done to somebody by doing it to what is theirs: 提案を支持する, 核施設を攻撃する.
+_THROUGH_THINGS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "CONCEDE", "AGREE", "AID", "REQUEST", "COOPERATE"})
+# Whose passive may name the doer with に; 韓国に配備された is a place.
+_NI_IS_DOER = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "SANCTION", "AGREE", "CONSULT"})
 
 
 class Roles(msgspec.Struct, gc=False):
@@ -32,121 +45,120 @@ class RoleFinder:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.reading = reading
         self.cast = cast
+        self.parties = Parties(reading, cast)
 
     def roles(self, trigger: Trigger) -> Roles:
         """The participants the sentence itself gives."""
         roles = Roles([], [])
         phrases = self.reading.phrases[trigger.sentence]
         if trigger.nominal:
-            self._from_noun(trigger, phrases, roles)
-            if trigger.clause is not None and self._is_light(trigger, phrases):
-                self._from_clause(trigger, phrases, roles)
-            elif (
-                not roles.agents
-                and trigger.clause is not None
-                and trigger.entry.category in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE")
-            ):
-                self._topics(trigger, phrases, roles)
-        else:
-            self._from_clause(trigger, phrases, roles)
-            self._from_noun(trigger, phrases, roles)
+            self._of_noun(trigger, phrases, roles)
+        elif trigger.clause is not None:
+            self._of_clause(trigger, trigger.clause, phrases, roles)
         self._inside(trigger, phrases, roles)
         roles.agents = list(dict.fromkeys(roles.agents))
         roles.targets = [t for t in dict.fromkeys(roles.targets) if t not in roles.agents]
         return roles
 
-    def _is_light(self, trigger: Trigger, phrases: list[Phrase]) -> bool:
-        return trigger.clause is not None and phrases[trigger.clause.predicate].lemma in LIGHT
+    def is_mutual(self, trigger: Trigger) -> bool:
+        """Does と name a second doer (会談する, 署名する, 衝突する)?"""
+        entry = trigger.entry
+        return "と" in entry.partner and entry.category != "SANCTION"
 
-    def _named(self, phrases: list[Phrase], i: int) -> list[int]:
-        """The actors of the noun phrase that ends in phrase i, coordinated ones (AとB, A、B) included."""
-        found = self._one(phrases, i)
-        out = list(found.actors) if found is not None else []
-        short = [
-            m
-            for m in self.cast.between(phrases[i].start, phrases[i].head_end)
-            if m.kind == "state" and m.end - m.start == 1
-        ]
-        if len(short) > 1:  # 日米韓は, 英・仏・独の
-            out = [a for m in short for a in m.actors]
-        j = i - 1
-        while j >= 0 and phrases[j].kind == "N":
-            phrase = phrases[j]
-            joined = phrase.particle in ("と", "や", "及び", "ら") or (
-                phrase.particle == "" and phrase.comma and not self._is_time(phrase)
-            )
-            if phrase.particle == "の" and not phrase.comma:
-                j -= 1
-                continue
-            if not joined:
-                break
-            more = self._one(phrases, j)
-            if more is None:
-                break
-            out = [*more.actors, *out]
-            j -= 1
-        return out
+    # -- the clause of a verb
 
-    def _one(self, phrases: list[Phrase], i: int) -> Named | None:
-        return self.cast.named_at(phrases[i].start, phrases[i].head_end)
-
-    def _is_time(self, phrase: Phrase) -> bool:
-        at = self.reading.time_before(phrase.start)
-        return at >= 0 and self.reading.times[at].end > phrase.start
-
-    def _from_clause(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
-        clause = trigger.clause
-        if clause is None:
-            return
+    def _of_clause(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
         predicate = phrases[clause.predicate]
-        passive = predicate.passive and not trigger.nominal
-        partner = trigger.entry.partner
-        told = clause.embedded and any(
-            a.particle == "が" for a in clause.arguments
-        )  # Aは、Bが…したと批判した: A is outside
-        for argument in clause.arguments:
-            actors = (
-                self._named(phrases, argument.phrase)
-                or self._host(trigger, phrases, argument.phrase)
-                or self._people(trigger, phrases, argument.phrase)
-            )
-            if not actors:
+        told = clause.embedded and any(a.particle in _SUBJECT for a in clause.arguments)
+        taken = len(phrases)
+        for argument in reversed(clause.arguments):
+            i = argument.phrase
+            if i >= taken or (told and argument.particle in ("は", "も")):  # Aは、Bが…したと批判した: A is outside
                 continue
-            particle = argument.particle
-            if told and particle in ("は", "も"):
-                continue
-            if particle in _AGENTS:
-                (roles.targets if passive else roles.agents).extend(actors)
-            elif particle in ("と", "とは", "とも") and (
-                "と" in partner or trigger.entry.category in ("CONSULT", "AGREE", "COOPERATE", "SUPPORT")
-            ):
-                roles.agents.extend(actors)
-            elif particle in _TO:
-                (roles.agents if passive else roles.targets).extend(actors)
-            elif particle in _FROM and (passive or trigger.nominal or predicate.lemma in ("受ける", "得る", "招く")):
-                roles.agents.extend(actors)
-            elif particle in ("を", "をめぐる", "を巡る") and (trigger.entry.object != "thing" or "を" in partner):
-                roles.targets.extend(actors)
-            elif particle == "による":
-                roles.agents.extend(actors)
-        if clause.modifies >= 0:
-            self._modified(trigger, phrases, roles, passive)
+            party = self.parties.named(phrases, i)
+            if party.actors:
+                taken = party.first
+            self._argument(trigger, phrases, i, argument.particle, party.actors, predicate, roles)
+        if clause.modifies >= 0 and not any(a.particle in _TOPIC for a in clause.arguments):
+            self._modified(clause, phrases, roles, predicate.passive)
 
-    def _host(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
-        """テヘランに到着し: the state whose capital or place it is, for visits."""
-        if trigger.entry.category != "CONSULT" or phrases[i].particle not in ("に", "へ", "を", "には"):
+    def _argument(
+        self, trigger: Trigger, phrases: list[Phrase], i: int, particle: str, actors: list[int], predicate: Phrase, roles: Roles
+    ) -> None:
+        """Enter one argument of a verb by its particle."""
+        entry = trigger.entry
+        passive = predicate.passive
+        if particle in _TOPIC:
+            if passive:
+                roles.targets[:0] = actors or self._whose(trigger, phrases, i)
+            elif not roles.agents or particle in _SUBJECT:
+                roles.agents[:0] = actors or self.parties.doer(phrases, i) or self._crowd(trigger, phrases, i)
+        elif particle == "と":
+            if self.is_mutual(trigger):
+                roles.agents[:0] = actors
+            elif "と" in entry.partner:
+                roles.targets[:0] = actors
+        elif particle in _BY:
+            roles.agents[:0] = actors or self.parties.doer(phrases, i)
+        elif particle in _FROM:
+            if "から" in entry.partner:
+                roles.targets[:0] = actors or self._whose(trigger, phrases, i)
+            elif passive or entry.category in ("AID", "MOBILIZE") or predicate.lemma in ("受ける", "得る", "求める"):
+                roles.agents[:0] = actors
+        elif particle in _TO:
+            if passive and entry.category in _NI_IS_DOER:
+                roles.agents[:0] = actors or self.parties.doer(phrases, i)
+            else:
+                roles.targets[:0] = actors or self._goal(trigger, phrases, i)
+        elif particle == "を":
+            self._object(trigger, phrases, i, actors, roles)
+        elif particle in _ABOUT and entry.category in ("ACCUSE", "SUPPORT", "REJECT") and not roles.targets:
+            roles.targets[:0] = actors or self._whose(trigger, phrases, i)
+
+    def _object(self, trigger: Trigger, phrases: list[Phrase], i: int, actors: list[int], roles: Roles) -> None:
+        """The を-object: the target itself, or what belongs to it; the other party of what is signed."""
+        entry = trigger.entry
+        if self.is_mutual(trigger):
+            found = self.parties.around(phrases, i)
+            roles.agents += [a for p in ("との", "の") for a in found.get(p, ())]
+            if entry.mode == "visit":
+                roles.targets += actors
+        elif "を" in entry.partner:
+            roles.targets += actors or self._whose(trigger, phrases, i)
+        elif entry.category in ("CONCEDE", "THREATEN", "AID"):
+            found = self.parties.around(phrases, i)
+            roles.targets += [a for p in ("への", "に対する") for a in found.get(p, ())]
+
+    def _goal(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """A に-phrase that names nobody: whose it is, the state of the place, or people nobody names (各国に)."""
+        if trigger.entry.mode == "visit":
+            return self._host(phrases, i)
+        if not set(trigger.entry.partner) & {"に", "へ"}:
             return []
-        places = [m for m in self.cast.between(phrases[i].start, phrases[i].head_end) if m.kind == "state"]
-        return list(places[0].actors) if places else self.cast.state_of_capital(phrases[i].start, phrases[i].head_end)
+        return self._people(trigger, phrases, i) or self._whose(trigger, phrases, i)
+
+    def _whose(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """The actors a thing done to stands for."""
+        entry = trigger.entry
+        if entry.mode == "visit":
+            return self._host(phrases, i)
+        if entry.category in _THROUGH_THINGS:
+            return self.parties.owner(phrases, i)
+        return self.parties.inside(phrases[i]) if entry.category == "RETREAT" else []
+
+    def _host(self, phrases: list[Phrase], i: int) -> list[int]:
+        """テヘランに到着し, イランの工場を視察し: the state a place is in."""
+        phrase = phrases[i]
+        places = [m for m in self.cast.between(phrase.start, phrase.head_end) if m.kind == "state"]
+        if places:
+            return list(places[0].actors)
+        state = self.cast.state_of_capital(phrase.start, phrase.head_end)
+        return state or self.parties.around(phrases, i).get("の", [])[:1]
 
     def _people(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
         """各国に求めた, すべての当事者に促した: whom a demand goes to, though nobody by name."""
         phrase = phrases[i]
-        if (
-            trigger.entry.category not in ("REQUEST", "ACCUSE", "THREATEN")
-            or phrase.particle not in _TO
-            or phrase.group is not None
-        ):
+        if trigger.entry.category not in ("REQUEST", "ACCUSE", "THREATEN") or phrase.group is not None:
             return []
         words = self.reading.text[phrase.start : phrase.head_end]
         if not self.cast.can_speak(words):
@@ -154,56 +166,117 @@ class RoleFinder:
         start = phrases[i - 1].start if i and phrases[i - 1].particle == "の" else phrase.start
         return self.cast.add(start, phrase.head_end, self.reading.text[start : phrase.head_end], words).actors
 
-    def _modified(self, trigger: Trigger, phrases: list[Phrase], roles: Roles, passive: bool) -> None:
+    def _crowd(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """市民がデモを行った: those who protest are seldom known by name."""
+        phrase = phrases[i]
+        words = self.reading.text[phrase.start : phrase.head_end]
+        if trigger.entry.category != "PROTEST" or phrase.group is not None or not self.cast.can_speak(words):
+            return []
+        return self.cast.add(phrase.start, phrase.head_end, words, words.rstrip("らたち")).actors
+
+    def _modified(self, clause: Clause, phrases: list[Phrase], roles: Roles, passive: bool) -> None:
         """攻撃を続けるロシア: the noun a clause modifies is its missing subject."""
-        clause = trigger.clause
-        if clause is None or any(a.particle in ("が",) for a in clause.arguments):
-            return
-        named = self._one(phrases, clause.modifies)
-        if named is not None and named.actors:
-            (roles.targets if passive else roles.agents).extend(named.actors)
+        actors = self.parties.named(phrases, clause.modifies).actors
+        if passive:
+            roles.targets += actors
+        elif not roles.agents:
+            roles.agents += actors
 
-    def _topics(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
-        clause = trigger.clause
-        if clause is None:
-            return
-        for argument in clause.arguments:
-            if argument.particle in ("は", "も", "が"):
-                roles.agents.extend(self._named(phrases, argument.phrase))
+    # -- the noun phrase of an event noun, and the verb that carries it
 
-    def _from_noun(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
-        """AとBの会談, Aによる侵攻, Aへの支援: what the noun phrase before the trigger gives."""
-        j = trigger.phrase - 1
-        steps = 0
-        while j >= 0 and steps < 5:
-            phrase = phrases[j]
-            if phrase.kind != "N" or phrase.comma:
-                break
-            particle = phrase.particle
-            if particle in ("の", "との", "による", "への", "からの", "に対する", "での"):
-                actors = self._named(phrases, j)
-                if particle in ("への", "に対する"):
-                    roles.targets.extend(actors)
-                elif particle in ("の", "との", "による", "からの"):
-                    roles.agents[:0] = actors
-                if particle == "との" and j > 0 and phrases[j - 1].particle in ("と", "の"):
-                    j -= 1
-                    roles.agents[:0] = self._named(phrases, j) if phrases[j].particle == "と" else []
-            elif not phrase.attr and particle not in ("と",):
-                break
-            j -= 1
-            steps += 1
+    def _of_noun(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
+        around = self.parties.around(phrases, trigger.phrase)
+        roles.agents += [a for p in ("による", "からの") for a in around.get(p, ())]
+        roles.targets += [a for p in ("への", "に対する", "向けの") for a in around.get(p, ())]
+        owner = around.get("の", [])
+        if trigger.entry.category == "RETREAT" and "からの" in around:
+            roles.agents, roles.targets = owner[:], around["からの"]
+            owner = []
+        (roles.agents if self.is_mutual(trigger) else roles.targets).extend(around.get("との", ()))
+        self._owner(trigger, owner, roles)
+        if trigger.clause is not None:
+            self._carried(trigger, trigger.clause, phrases, roles)
+
+    def _owner(self, trigger: Trigger, owner: list[int], roles: Roles) -> None:
+        """北朝鮮のミサイル発射 is its doer's, 記者の拘束 its victim's: people are arrested and freed, states arrest and free."""
+        entry = trigger.entry
+        suffers = entry.category in ("COERCE", "RETREAT") and entry.mode in ("arrest", "release", "deport", "seize")
+        for actor in owner:
+            done_to = suffers and self.cast.actors[actor].kind not in ("state", "organisation")
+            if (done_to or (roles.agents and not self.is_mutual(trigger))) and actor not in roles.agents:
+                roles.targets.append(actor)
+            else:
+                roles.agents.append(actor)
+
+    def _carried(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
+        """What the verb's own arguments are to the act its noun tells."""
+        predicate = phrases[clause.predicate]
+        carrier = carriers().get(predicate.lemma)
+        particle = phrases[trigger.phrase].particle
+        subject = "target" if particle in ("を受ける", "を受けて") else carrier.subject if carrier is not None else ""
+        if subject in ("", "none") and not (self.is_mutual(trigger) and not roles.agents):
+            return
+        taken = len(phrases)
+        told = clause.embedded and any(a.particle in _SUBJECT for a in clause.arguments)
+        for argument in reversed(clause.arguments):
+            i = argument.phrase
+            if i >= taken or i == trigger.phrase or (told and argument.particle in ("は", "も")):
+                continue
+            party = self.parties.named(phrases, i)
+            if party.actors:
+                taken = party.first
+            actors = party.actors
+            if argument.particle in _TOPIC and not (predicate.passive and subject == "agent"):
+                self._carrier_subject(trigger, phrases, i, actors, subject, roles)
+            elif argument.particle in _BY:
+                roles.agents += actors
+            elif argument.particle == "と" or (argument.particle in _TO and subject == "asker" and self.is_mutual(trigger)):
+                (roles.agents if self.is_mutual(trigger) else roles.targets).extend(actors)
+            elif argument.particle in _FROM:
+                (roles.agents if subject == "target" else roles.targets if "から" in trigger.entry.partner else []).extend(actors)
+            elif argument.particle in _TO:
+                self._carrier_goal(trigger, phrases, i, actors, subject, roles)
+        if clause.modifies >= 0 and subject == "agent" and not roles.agents:
+            self._modified(clause, phrases, roles, False)
+
+    def _carrier_subject(
+        self, trigger: Trigger, phrases: list[Phrase], i: int, actors: list[int], subject: str, roles: Roles
+    ) -> None:
+        if self.is_mutual(trigger) or subject == "agent":
+            found = actors or self.parties.doer(phrases, i) or self._crowd(trigger, phrases, i)
+            if self.is_mutual(trigger) or not roles.agents:
+                roles.agents[:0] = [a for a in found if a not in roles.agents and a not in roles.targets]
+        elif subject == "target":
+            found = actors or self._whose(trigger, phrases, i)
+            roles.targets[:0] = [a for a in found if a not in roles.agents]
+        elif subject == "asker" and trigger.entry.category in ("AID", "CONCEDE", "RETREAT", "SUPPORT", "COOPERATE"):
+            if not roles.targets:
+                roles.targets += [a for a in actors if a not in roles.agents]
+
+    def _carrier_goal(
+        self, trigger: Trigger, phrases: list[Phrase], i: int, actors: list[int], subject: str, roles: Roles
+    ) -> None:
+        if subject == "asker":
+            roles.agents += [a for a in actors if a not in roles.targets]
+        elif subject == "agent":
+            found = actors or self._goal(trigger, phrases, i)
+            roles.targets += [a for a in found if a not in roles.agents]
+        elif subject == "target" and not roles.agents:
+            roles.agents += actors
+
+    # -- the word itself
 
     def _inside(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
         """北朝鮮訪問, 訪朝, 対米制裁, 米朝首脳会談: states named in the trigger's own compound."""
         phrase = phrases[trigger.phrase]
         for named in self.cast.between(phrase.start, max(trigger.span[1], phrase.start + 1)):
-            if named.kind not in ("state", "organisation", "person", "capital") or named.end > trigger.span[1]:
+            if named.kind not in ("state", "organisation", "person", "capital", "office") or named.end > trigger.span[1]:
                 continue
             before = self.reading.text[named.start - 1 : named.start]
             towards = (
-                (before in "対訪" and before != "")
+                (before in "対訪来" and before != "")
                 or trigger.entry.mode == "visit"
-                or trigger.entry.partner[:1] in (("に",), ("を",), ("へ",))
+                or (trigger.entry.partner[:1] in (("に",), ("を",), ("へ",)) and bool(roles.agents))
             )
-            (roles.targets if towards else roles.agents).extend(named.actors)
+            side = roles.targets if towards else roles.agents
+            side.extend(a for a in named.actors if a not in roles.agents and a not in roles.targets)

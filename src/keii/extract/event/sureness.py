@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from keii.extract.event.triggers import LIGHT, Trigger
+from keii.extract.event.triggers import Trigger
 from keii.grammar.certainty import weaker
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
+from keii.lexicon.predicates import carriers
 from keii.records import Statement
 
 _HEARSAY = re.compile(
@@ -18,12 +19,12 @@ _HEARSAY = re.compile(
 _OPEN = ("cont", "te", "quote", "while")
 
 
-# What a verb that carries an event noun says of the event: 制裁を検討する, 署名を目指す.
-_CARRIED = {
-    "検討する": "possible", "目指す": "desired", "めざす": "desired", "予定する": "expected", "計画する": "expected", "調整する": "expected", "求める": "desired",
-    "望む": "desired", "期待する": "desired", "示唆する": "possible", "警戒する": "possible", "懸念する": "possible", "準備する": "expected", "模索する": "desired",
-    "提案する": "desired", "要求する": "desired", "要請する": "desired", "呼びかける": "desired", "働きかける": "desired", "約束する": "expected", "控える": "expected",
-}  # fmt: skip
+# Nouns an act is told in before the verb that judges it: 制裁を科すことを検討している.
+_CONTENTS = ("こと", "よう", "方針", "計画", "案", "意向", "考え", "報道", "主張", "疑惑", "見方", "情報", "指摘", "の")
+# 攻撃を排除しない, 武力行使も辞さない: two negatives leave a possibility.
+_DOUBLE = frozenset({"排除する", "辞する", "辞す", "否定する", "除外する"})
+# Acts that are done once they are decided or announced.
+_DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
 
 
 def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tuple[str, bool]:
@@ -40,14 +41,14 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
         return "asserted", False
     predicate = phrases[clause.predicate]
     level = _clause_level(reading, trigger, phrases, predicate)
-    negated = predicate.negated
+    negated = predicate.negated and not (trigger.nominal and predicate.lemma in _DOUBLE)
     closes = (
         said is not None and predicate.head_end >= said.span[1] - 4
     )  # …招待したことを明らかにした: what was said itself
     if level == "asserted" and clause.modifies >= 0 and (predicate.past or trigger.nominal) and not closes:
         return level, negated  # 1978年に断絶した…, 侵攻を続ける…: background, whoever speaks
     relayed = any(p.particle.endswith("によると") for p in phrases[: trigger.phrase])
-    if said is not None and level == "asserted":
+    if said is not None and level in ("asserted", "reported"):
         return _told(reading, trigger, predicate, said, relayed), negated
     if level == "asserted" and (relayed or _HEARSAY.search(reading.text[sentence.start : sentence.end])):
         level = "reported"
@@ -70,12 +71,9 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], pre
     clause = clauses[at]
     if predicate.link == "cond":
         return "hypothetical"
-    if (
-        trigger.nominal
-        and predicate.lemma in _CARRIED
-        and phrases[trigger.phrase].particle in ("を", "も", "は", "への", "に")
-    ):
-        return _CARRIED[predicate.lemma]
+    judged = _judged(reading, trigger, clauses, at, phrases)
+    if judged:
+        return weaker(judged, clause.certainty)
     level = clause.certainty
     if level == "asserted" and predicate.link in _OPEN:
         level = _run_on(reading, clauses[at + 1 :], phrases)
@@ -93,6 +91,37 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], pre
     return level
 
 
+def _judged(reading: Reading, trigger: Trigger, clauses: list[Clause], at: int, phrases: list[Phrase]) -> str:
+    """What the verb that carries the noun, or judges the clause, says of the act: 制裁を検討する, 科すことを検討する; "" for nothing."""
+    clause = clauses[at]
+    predicate = phrases[clause.predicate]
+    if trigger.nominal:
+        if phrases[trigger.phrase].particle not in ("を", "も", "は", "への", "に", "の", "まで", "などを", "には"):
+            return ""
+    else:
+        head = clause.predicate + 1
+        if predicate.link not in ("attr", "nominal") or head >= len(phrases):
+            return ""
+        if predicate.link == "attr" and not _head(reading, phrases, clause.predicate).endswith(_CONTENTS):
+            return ""
+        if predicate.link == "attr" and phrases[head].particle not in ("を", "も", "は", "への", "に", "で", ""):
+            return ""
+        outer = next((c for c in clauses[at + 1 :] if c.predicate > head or predicate.link == "nominal"), None)
+        if outer is None:
+            return ""
+        predicate = phrases[outer.predicate]
+    carrier = carriers().get(predicate.lemma)
+    if predicate.lemma in _DOUBLE and predicate.negated:
+        return "possible"
+    if carrier is None:
+        return ""
+    if carrier.certainty == "expected" and trigger.entry.category in _DECIDED and predicate.past:
+        return ""  # 追加制裁を決めた
+    if not trigger.nominal and carrier.subject == "agent" and carrier.certainty == "":
+        return ""
+    return carrier.certainty
+
+
 def _head(reading: Reading, phrases: list[Phrase], i: int) -> str:
     return reading.text[phrases[i + 1].start : phrases[i + 1].head_end] if i + 1 < len(phrases) else ""
 
@@ -105,6 +134,8 @@ def _run_on(reading: Reading, later: list[Clause], phrases: list[Phrase]) -> str
         if clause.certainty != "asserted":
             return clause.certainty
         closing = phrases[clause.predicate]
+        if closing.lemma in ("いう", "言う"):
+            break
         if closing.link == "end" and closing.kind == "V" and not closing.past and not _going_on(reading, closing):
             return "expected"  # 協議を開いて対応を話し合う
         if closing.link not in _OPEN:
@@ -130,6 +161,6 @@ def _told(reading: Reading, trigger: Trigger, predicate: Phrase, said: Statement
         return weaker("reported", said.certainty)
     if (trigger.nominal and predicate.past) or predicate.past or predicate.link in ("cont", "te"):
         return weaker("reported", said.certainty)
-    if trigger.nominal and predicate.lemma not in LIGHT:
+    if trigger.nominal and predicate.lemma not in carriers():
         return "reported"
     return "expected" if predicate.kind == "V" and predicate.link in ("quote", "attr", "end") else "reported"

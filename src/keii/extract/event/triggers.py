@@ -17,11 +17,10 @@ from keii.lexicon.predicates import Predicate, predicates
 
 # Nouns behind an event noun that leave it the event (会談後, 訪問中).
 _TAILS = ("後", "中", "前", "時", "冒頭", "直後", "直前", "先", "以降", "以来", "団", "場", "側", "ら", "など", "双方")
-# Verbs that only carry an event noun: 会談を行う, 訪問が実現する.
-LIGHT = frozenset(
-    "行う おこなう 開く 臨む 実施する ある 始まる 始める 終える 終わる 応じる 応ずる 予定する 開催する 開始する 続ける 続く 繰り返す 重ねる する 持つ 出席する 参加する 受ける 終了する 実現する "
-    "及ぶ 決める 検討する 調整する 強化する 拡大する 進める 加える 与える 出す 発表する 表明する 求める 目指す 延期する 中止する 再開する 招く 迎える 強める 続行する 遂げる 果たす 浴びる 許す".split()
-)
+# リスト ends in スト and is none.
+_KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ヺ")))) | {"ー"}
+# Categories whose idioms leave the noun in them an act of its own: 支援を求める asks for help that may come.
+_ASKING = frozenset({"REQUEST"})
 
 
 class Trigger(msgspec.Struct, gc=False):
@@ -47,38 +46,68 @@ def _in_sentence(reading: Reading, index: int) -> Iterator[Trigger]:
     phrases = reading.phrases[index]
     clauses = reading.clauses(index)
     own = {c.predicate: c for c in clauses}
-    role = {a.phrase: c for c in clauses for a in c.arguments}
+    role = {a.phrase: c for c in reversed(clauses) for a in c.arguments}
+    verbs: dict[int, tuple[Predicate, tuple[int, int]]] = {}
+    spent: set[int] = set()
+    for clause in clauses:
+        found = _verb(reading, phrases, clause)
+        if found is not None:
+            entry, span, noun = found
+            verbs[clause.predicate] = entry, span
+            if noun >= 0 and entry.category not in _ASKING:
+                spent.add(noun)
     for i, phrase in enumerate(phrases):
-        clause = own.get(i)
-        if clause is not None:
-            found = _verb(reading, phrases, i)
-            if found is not None:
-                yield Trigger(index, i, found[1], found[0], clause, False)
-                continue
-        if phrase.kind in ("N", "V"):
+        if i in verbs:
+            entry, span = verbs[i]
+            yield Trigger(index, i, span, entry, own[i], False)
+        elif i not in spent and phrase.kind in ("N", "V"):
             for span, entry in _nouns(reading, phrase):
                 yield Trigger(index, i, span, entry, role.get(i) or _later_role(phrases, i, role), True)
 
 
-def _verb(reading: Reading, phrases: list[Phrase], i: int) -> tuple[Predicate, tuple[int, int]] | None:
-    known = predicates().verbs
+def _verb(reading: Reading, phrases: list[Phrase], clause: Clause) -> tuple[Predicate, tuple[int, int], int] | None:
+    """What a predicate tells: an idiom with one of its nouns, or the verb itself; its span, and the idiom's noun phrase."""
+    i = clause.predicate
     phrase = phrases[i]
-    if i > 0 and phrases[i - 1].kind == "N" and phrases[i - 1].group is None:
-        words = reading.text[phrases[i - 1].start : phrases[i - 1].end].rstrip("、 　")
-        for start in range(len(words) - 1):
-            entry = known.get(words[start:] + phrase.lemma)
-            if entry is not None:
-                return entry, (phrases[i - 1].start + start, phrase.head_end)
-    entry = known.get(phrase.lemma)
+    known = predicates()
+    idioms = known.idioms.get(phrase.lemma)
+    if idioms is not None:
+        found = _idiom(reading, phrases, clause, idioms)
+        if found is not None:
+            return found
+    entry = known.verbs.get(phrase.lemma)
     if entry is None:
         return None
-    start = phrase.start
     stem = phrase.lemma.removesuffix("する")
     if stem != phrase.lemma:
         at = reading.text.find(stem, phrase.start, phrase.end)
         if at >= 0:
-            return entry, (at, at + len(stem))
-    return entry, (start, max(phrase.head_end, start + 1))
+            longer = known.verbs.get(reading.text[phrase.start : at + len(stem)] + "する")  # 追加|制裁する
+            return longer or entry, (at, at + len(stem)), -1
+    return entry, (phrase.start, max(phrase.head_end, phrase.start + 1)), -1
+
+
+def _idiom(
+    reading: Reading, phrases: list[Phrase], clause: Clause, idioms: list[tuple[str, Predicate]]
+) -> tuple[Predicate, tuple[int, int], int] | None:
+    """制裁を|科す, in the passive 制裁が|科される; words that only say how may stand between (輸入を|非公式に|禁じる)."""
+    i = clause.predicate
+    last = [a.phrase for a in clause.arguments[-3:]] or [i - 1]
+    for j in reversed(sorted({*last, i - 1} if i else set(last))):
+        noun = phrases[j]
+        if j < 0 or noun.kind != "N" or noun.group is not None or not noun.particle:
+            continue
+        particle = noun.particle
+        if phrases[i].passive and particle in ("が", "も", "は"):
+            particle = "を"
+        elif particle in ("も", "は") and not phrases[i].passive:
+            particle = "を"
+        words = reading.text[noun.start : noun.head_end] + particle
+        for before, entry in idioms:
+            if words.endswith(before):
+                start = noun.head_end - (len(before) - len(particle))
+                return entry, (max(start, noun.start), phrases[i].head_end), j
+    return None
 
 
 def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], Predicate]]:
@@ -95,7 +124,7 @@ def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], 
 def _event_noun(words: str) -> tuple[int, int, Predicate] | None:
     """Where in these words the event noun they end in begins and ends, and what it is."""
     known = predicates()
-    nouns, verbs = known.nouns, known.verbs
+    nouns = known.nouns
     if words[-1:] not in known.ends and not words.endswith(_TAILS):
         return None
     for tail in _TAILS:
@@ -104,8 +133,8 @@ def _event_noun(words: str) -> tuple[int, int, Predicate] | None:
             break
     for size in range(min(len(words), 8), 1, -1):
         stem = words[-size:]
-        entry = nouns.get(stem) or (verbs.get(stem + "する") if size == 2 else None)
-        if entry is not None:
+        entry = nouns.get(stem)
+        if entry is not None and not (stem[0] in _KATAKANA and words[-size - 1 : -size] in _KATAKANA):
             return len(words) - size, len(words), entry
     return None
 
