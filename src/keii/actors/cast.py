@@ -143,6 +143,10 @@ class Cast:
         index = self._roster.keys.get(f"state:{self._roster.capitals[at][1]}")
         return [index] if index is not None else []
 
+    def state(self, country: str) -> int:
+        """The index of a state the text names, by its code; -1 when it does not."""
+        return self._roster.keys.get(f"state:{country}", -1)
+
     def in_span(self, span: tuple[int, int]) -> Named | None:
         """Whom a name line names: the last mention in it, or the whole line."""
         found = [m for m in self.between(*span) if m.actors and m.kind != "state"]

@@ -180,7 +180,7 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
     }
 
 
-def _together(group: list[_Act]) -> Roles:
+def _together(cast: Cast, group: list[_Act]) -> Roles:
     """Everybody any telling of the act gives, in the role first told; inferred only where no telling names them."""
     roles = Roles([], [], set())
     named: set[int] = set()
@@ -192,6 +192,9 @@ def _together(group: list[_Act]) -> Roles:
             mine.extend(a for a in all_of_them if a not in mine and a not in theirs)
         named |= {*act.roles.agents, *act.roles.targets} - act.roles.inferred
     roles.inferred = {*roles.agents, *roles.targets} - named
+    for side in (roles.agents, roles.targets):
+        people = {cast.actors[a].country for a in side if a not in roles.inferred and cast.actors[a].kind != "state"}
+        side[:] = [a for a in side if a not in roles.inferred or cast.actors[a].country not in people]
     return roles
 
 
@@ -201,7 +204,7 @@ def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
     dated = next((a for a in group if a.time), first)
     entry = first.trigger.entry
     category, quad, score = plover(entry.category, entry.mode, best.certainty)
-    roles = _together(group)
+    roles = _together(cast, group)
     return Event(
         id=f"e{n}",
         type=entry.category,

@@ -22,6 +22,7 @@ _SIGNS = (
     "公算", "危険", "懸念", "見方", "疑惑", "場合", "際", "運び", "手はず", "段取り", "とき", "時", "限り", "よう", "旨", "意向", "用意", "ため", "姿勢", "必要",
 )  # fmt: skip
 _TOPICS = ("は", "も")
+_QUOTING = ("との", "という", "といった")
 
 
 # How many topics of a sentence stay in play for its later clauses.
@@ -81,7 +82,8 @@ def _bare_verb(phrase: Phrase) -> bool:
 def _clause(text: str, phrases: Sequence[Phrase], i: int, waiting: list[int], topics: list[int]) -> Clause:
     phrase = phrases[i]
     adnominal = phrase.link == "attr" and i + 1 < len(phrases)
-    outer = adnominal and not _signals(text, phrases[i + 1])  # 行う|予定だ is the sentence's own predicate
+    # 行う|予定だ is the sentence's own predicate, 送ったとの|分析 quotes a sentence
+    outer = adnominal and not _signals(text, phrases[i + 1]) and not phrase.particle.startswith(_QUOTING)
     taken = _take(phrases, waiting, outer)
     mine = sorted(taken if outer else topics + taken)
     clause = Clause(i, [Argument(j, phrases[j].particle) for j in mine], embedded=adnominal or phrase.link == "quote")

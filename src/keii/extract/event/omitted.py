@@ -13,6 +13,8 @@ from keii.grammar.reading import Reading
 _BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _ANSWERS = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 _ADVERSE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
+# What one does towards another of the story.
+_TOWARDS = frozenset({"REQUEST", "SUPPORT", "AID", "CONCEDE", "AGREE"})
 # How many adverse acts back an answer may be to.
 _MEMORY = 6
 # A state counts as one of the two when the third is named less than this share of the second's times.
@@ -27,20 +29,28 @@ class Omitted:
     def __init__(self, reading: Reading, cast: Cast, finder: RoleFinder) -> None:
         self.reading, self.cast, self.finder = reading, cast, finder
         self.last: dict[str, Roles] = {}
-        self.adverse: deque[Roles] = deque(maxlen=_MEMORY)
+        self.adverse: deque[tuple[str, Roles]] = deque(maxlen=_MEMORY)
         self.dyad: list[int] = self._main_sides()
 
     def fill(self, trigger: Trigger, roles: Roles) -> None:
         """The agents nobody names here: of the same kind of act told before, or the last subject."""
-        before = self.last.get(trigger.entry.category)
-        if before is not None and trigger.entry.category in _BETWEEN:
-            known = set(roles.targets)
-            if not known or known & {*before.agents, *before.targets}:
-                roles.agents = [a for a in before.agents if a not in known]
-                roles.targets = roles.targets or list(before.targets)
+        before = self.last.get(self._kind(trigger))
+        known = set(roles.targets)
+        if before is not None:
+            again = {*before.agents, *before.targets}
+            if trigger.entry.category in _BETWEEN and (not known or known & again):
+                roles.agents = self._states([a for a in before.agents if a not in known])
+                roles.targets = roles.targets or self._states(before.targets)
+                return
+            if known and known <= set(before.targets):
+                roles.agents = self._states(before.agents)  # ウクライナ侵攻, told again
                 return
         if not trigger.nominal:
             roles.agents = [a for a in self._topic(trigger) if a not in roles.targets]
+        elif trigger.entry.category in _BETWEEN:
+            topic = self._topic(trigger)
+            if self.sides(topic) & self.sides(self.dyad):
+                roles.agents = [a for a in topic if a not in roles.targets]
 
     def complete(self, trigger: Trigger, roles: Roles) -> None:
         """The other side: of what two do together, or of what one answers."""
@@ -48,34 +58,61 @@ class Omitted:
         if not roles.agents or roles.targets:
             return
         mine = self.sides(roles.agents)
-        others = [a for a in self.dyad if not self.sides([a]) & mine]
+        others = self._states([a for a in self.dyad if not self.sides([a]) & mine])
+        inside = len(others) < len(self.dyad)
         mutual = self.finder.is_mutual(trigger)
-        if category in _BETWEEN and (mutual or category == "CONSULT"):
-            if len(mine) == 1 and others and len(others) < len(self.dyad):
+        if trigger.entry.mode == "third-party":
+            roles.targets.extend(self._parties(mine))
+        elif mutual or category == "CONSULT":
+            if len(mine) == 1 and others and inside:
                 (roles.agents if mutual else roles.targets).extend(others)
         elif category in _ANSWERS and not trigger.nominal:
-            roles.targets.extend(self._opponent(mine) or (others if len(others) < len(self.dyad) else []))
-        elif (category == "REQUEST" and not trigger.nominal) or (category == "SUPPORT" and len(others) == len(self.dyad)):
-            roles.targets.extend(others)
+            roles.targets.extend(self._opponent(mine) or others)
+        elif category in _TOWARDS and (inside or category in ("REQUEST", "SUPPORT")):
+            if not trigger.nominal or category in ("AID", "AGREE"):
+                roles.targets.extend(others)
 
     def remember(self, trigger: Trigger, roles: Roles, named: set[int]) -> None:
         """Take in an act that has been told."""
         category = trigger.entry.category
-        self.last[category] = roles
+        self.last[self._kind(trigger)] = roles
         if category in _ADVERSE and roles.agents:
-            self.adverse.append(roles)
-        if category in MUTUAL and len(self.sides(named)) == 2:
+            self.adverse.append((category, roles))
+        if category in MUTUAL and trigger.entry.mode != "third-party" and len(self.sides(named)) == 2:
             self.dyad = sorted(named)
+
+    def _kind(self, trigger: Trigger) -> str:
+        """What an act may be told again as: to sign is not to praise, to mediate not to meet."""
+        entry = trigger.entry
+        return f"{entry.category} {entry.mode == 'third-party'} {self.finder.is_mutual(trigger) or entry.category == 'CONSULT'}"
+
+    def _states(self, actors: list[int]) -> list[int]:
+        """The states people act for: who is not named is not named in person either."""
+        out = []
+        for actor in actors:
+            member = self.cast.actors[actor]
+            state = self.cast.state(member.country) if member.country and member.kind != "state" else -1
+            out.append(state if state >= 0 else actor)
+        return list(dict.fromkeys(out))
+
+    def _parties(self, mine: set[str]) -> list[int]:
+        """Those a mediator brings together: who met last, or the two of the story."""
+        met = self.last.get("CONSULT False True")
+        both = [a for a in (met.agents if met is not None else self.dyad) if not self.sides([a]) & mine]
+        return self._states(both) if len(self.sides(both)) > 1 else []
 
     def sides(self, actors: list[int] | set[int]) -> set[str]:
         """The parties actors belong to, a person standing for the state."""
         return {self.cast.actors[a].country or f"#{a}" for a in actors}
 
     def _opponent(self, mine: set[str]) -> list[int]:
-        """Who last did something to us."""
-        for roles in reversed(self.adverse):
+        """Who last did something to us, else who last did something adverse at all."""
+        for _, roles in reversed(self.adverse):
             if self.sides(roles.targets) & mine and not self.sides(roles.agents) & mine:
-                return list(roles.agents)
+                return self._states(roles.agents)
+        for category, roles in reversed(self.adverse):
+            if category not in _ANSWERS and not self.sides(roles.agents) & mine:
+                return self._states(roles.agents)
         return []
 
     def _main_sides(self) -> list[int]:
@@ -99,10 +136,14 @@ class Omitted:
                 break
             sentence = self.reading.sentences[index]
             stop = trigger.span[0] if index == trigger.sentence else sentence.end
-            found = [
-                m for m in self.cast.between(sentence.start, stop) if m.particle in ("は", "が", "も") and m.actors
-            ]
-            topics = [m for m in found if m.particle in ("は", "も")] or found
+            topics = [m for m in self.cast.between(sentence.start, stop) if m.particle in ("は", "も") and m.actors]
             if topics:
                 return topics[0].actors
+            phrases = self.reading.phrases[index]
+            for clause in self.reading.clauses(index):
+                for argument in clause.arguments if clause.modifies < 0 else ():
+                    if argument.particle == "が" and phrases[argument.phrase].end <= stop:
+                        actors = self.finder.parties.named(phrases, argument.phrase).actors
+                        if actors:
+                            return actors
         return []

@@ -24,6 +24,10 @@ _STEPS = 6
 _ARMS = ("部隊", "艦", "艦艇", "艦隊", "軍機", "軍艦", "兵", "隊", "団", "機", "船", "軍", "側", "議会", "裁判所", "警察", "当局", "政権", "国会", "大使館", "兵士", "チーム", "機関")
 
 
+# What is done, and so belongs to who does it: ウクライナ侵攻 is Russia's.
+_ACTS = ("侵攻", "侵略", "攻撃", "空爆", "砲撃", "作戦", "発射", "実験", "演習", "訪問", "決定", "対応", "措置", "提案", "要求", "主張")
+
+
 class Party(msgspec.Struct, gc=False):
     """Actors of a noun phrase, and the first phrase it takes up."""
 
@@ -44,8 +48,11 @@ class Parties:
         actors = found.actors[:] if found is not None else []
         first = self._first(phrases, i, found)
         shorts = self._shorts(phrases[i])
-        if len(shorts) > 1:
+        owners = self._shorts(phrases[i - 1]) if i and self._modifies(phrases[i - 1]) else []
+        if shorts:
             actors = shorts
+        elif owners:  # 日米韓の外務次官が
+            return Party(owners, i - 1)
         elif self._counts(phrases, i):
             listed = self.named(phrases, i - 1)
             if len(listed.actors) >= max(2, len(actors)):
@@ -142,7 +149,10 @@ class Parties:
         return found
 
     def owner(self, phrases: list[Phrase], i: int) -> list[int]:
-        """Whose a thing is that nobody's name heads: イランの核施設, ベラルーシ高官の資産, モルドバへのガスの供給."""
+        """Whose a thing is that nobody's name heads: イランの核施設, ベラルーシ高官の資産, モルドバへのガスの供給; an act is its doer's."""
+        if self.reading.text[phrases[i].start : phrases[i].head_end].endswith(_ACTS):
+            around = self.around(phrases, i)
+            return around.get("による") or around.get("の") or around.get("からの") or []
         inner = self.inside(phrases[i])
         if inner:
             return inner

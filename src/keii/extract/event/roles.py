@@ -22,6 +22,7 @@ _FROM = frozenset("から からは からも より".split())
 _BY = frozenset({"による", "によるは"})
 _TOPIC = frozenset({"は", "も", "らは", "などは", "側は", "などが", "らが", "側が", "が", "こそ", "だけが"})
 _SUBJECT = frozenset({"が", "らが", "側が", "などが"})
+_WITH = frozenset({"と", "とは", "とも", "側と", "側とは", "らと"})
 _ABOUT = frozenset({"につく", "をめぐる", "を巡る", "に関する", "につくは"})
 # What two sides do, each to the other.
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
@@ -56,9 +57,18 @@ class RoleFinder:
         elif trigger.clause is not None:
             self._of_clause(trigger, trigger.clause, phrases, roles)
         self._inside(trigger, phrases, roles)
+        if trigger.entry.category not in MUTUAL:
+            roles.targets += [s for t in roles.targets for s in self._state_of_group(t)]
         roles.agents = list(dict.fromkeys(roles.agents))
         roles.targets = [t for t in dict.fromkeys(roles.targets) if t not in roles.agents]
         return roles
+
+    def _state_of_group(self, actor: int) -> list[int]:
+        """The state whose diplomats or companies are the target: ロシアの外交官3人を追放した."""
+        member = self.cast.actors[actor]
+        if member.kind != "group" or not member.country:
+            return []
+        return [i for i in (self.cast.state(member.country),) if i >= 0]
 
     def is_mutual(self, trigger: Trigger) -> bool:
         """Does と name a second doer (会談する, 署名する, 衝突する)?"""
@@ -70,7 +80,7 @@ class RoleFinder:
     def _of_clause(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
         predicate = phrases[clause.predicate]
         told = clause.embedded and any(a.particle in _SUBJECT for a in clause.arguments)
-        taken = len(phrases)
+        taken, subject = len(phrases), False
         for argument in reversed(clause.arguments):
             i = argument.phrase
             if i >= taken or (told and argument.particle in ("は", "も")):  # Aは、Bが…したと批判した: A is outside
@@ -78,12 +88,13 @@ class RoleFinder:
             party = self.parties.named(phrases, i)
             if party.actors:
                 taken = party.first
-            self._argument(trigger, phrases, i, argument.particle, party.actors, predicate, roles)
+            self._argument(trigger, phrases, i, argument.particle, party.actors, predicate, roles, subject)
+            subject = subject or (argument.particle in _SUBJECT and bool(party.actors))
         if clause.modifies >= 0 and not any(a.particle in _TOPIC for a in clause.arguments):
             self._modified(clause, phrases, roles, predicate.passive)
 
     def _argument(
-        self, trigger: Trigger, phrases: list[Phrase], i: int, particle: str, actors: list[int], predicate: Phrase, roles: Roles
+        self, trigger: Trigger, phrases: list[Phrase], i: int, particle: str, actors: list[int], predicate: Phrase, roles: Roles, subject: bool,
     ) -> None:
         """Enter one argument of a verb by its particle."""
         entry = trigger.entry
@@ -91,9 +102,9 @@ class RoleFinder:
         if particle in _TOPIC:
             if passive:
                 roles.targets[:0] = actors or self._whose(trigger, phrases, i)
-            elif not roles.agents or particle in _SUBJECT:
+            elif particle in _SUBJECT or not subject:
                 roles.agents[:0] = actors or self.parties.doer(phrases, i) or self._crowd(trigger, phrases, i)
-        elif particle == "と":
+        elif particle in _WITH:
             if self.is_mutual(trigger):
                 roles.agents[:0] = actors
             elif "と" in entry.partner:
@@ -103,7 +114,7 @@ class RoleFinder:
         elif particle in _FROM:
             if "から" in entry.partner:
                 roles.targets[:0] = actors or self._whose(trigger, phrases, i)
-            elif passive or entry.category in ("AID", "MOBILIZE") or predicate.lemma in ("受ける", "得る", "求める"):
+            elif passive or not roles.agents:  # 大臣から、支持する旨の発言が
                 roles.agents[:0] = actors
         elif particle in _TO:
             if passive and entry.category in _NI_IS_DOER:
@@ -124,6 +135,8 @@ class RoleFinder:
             if entry.mode == "visit":
                 roles.targets += actors
         elif "を" in entry.partner:
+            if entry.mode == "visit":  # イランの無人機工場を視察し
+                actors = [a for a in actors if self.cast.actors[a].country] or self._host(phrases, i)
             roles.targets += actors or self._whose(trigger, phrases, i)
         elif entry.category in ("CONCEDE", "THREATEN", "AID"):
             found = self.parties.around(phrases, i)
@@ -193,9 +206,11 @@ class RoleFinder:
             roles.agents, roles.targets = owner[:], around["からの"]
             owner = []
         (roles.agents if self.is_mutual(trigger) else roles.targets).extend(around.get("との", ()))
-        self._owner(trigger, owner, roles)
         if trigger.clause is not None:
             self._carried(trigger, trigger.clause, phrases, roles)
+        self._owner(trigger, owner, roles)
+        if not roles.agents and self.reading.text[phrases[trigger.phrase].start : phrases[trigger.phrase].end].endswith("中の"):
+            roles.agents += self._next(phrases, trigger.phrase + 1)  # 来日中のラトビアの外相
 
     def _owner(self, trigger: Trigger, owner: list[int], roles: Roles) -> None:
         """北朝鮮のミサイル発射 is its doer's, 記者の拘束 its victim's: people are arrested and freed, states arrest and free."""
@@ -214,7 +229,7 @@ class RoleFinder:
         carrier = carriers().get(predicate.lemma)
         particle = phrases[trigger.phrase].particle
         subject = "target" if particle in ("を受ける", "を受けて") else carrier.subject if carrier is not None else ""
-        if subject in ("", "none") and not (self.is_mutual(trigger) and not roles.agents):
+        if subject in ("", "none"):
             return
         taken = len(phrases)
         told = clause.embedded and any(a.particle in _SUBJECT for a in clause.arguments)
@@ -230,10 +245,10 @@ class RoleFinder:
                 self._carrier_subject(trigger, phrases, i, actors, subject, roles)
             elif argument.particle in _BY:
                 roles.agents += actors
-            elif argument.particle == "と" or (argument.particle in _TO and subject == "asker" and self.is_mutual(trigger)):
+            elif argument.particle in _WITH or (argument.particle in _TO and subject == "asker" and self.is_mutual(trigger)):
                 (roles.agents if self.is_mutual(trigger) else roles.targets).extend(actors)
             elif argument.particle in _FROM:
-                (roles.agents if subject == "target" else roles.targets if "から" in trigger.entry.partner else []).extend(actors)
+                (roles.targets if "から" in trigger.entry.partner else roles.agents).extend(actors)
             elif argument.particle in _TO:
                 self._carrier_goal(trigger, phrases, i, actors, subject, roles)
         if clause.modifies >= 0 and subject == "agent" and not roles.agents:
@@ -263,6 +278,12 @@ class RoleFinder:
             roles.targets += [a for a in found if a not in roles.agents]
         elif subject == "target" and not roles.agents:
             roles.agents += actors
+
+    def _next(self, phrases: list[Phrase], i: int) -> list[int]:
+        """The actor the noun phrase that begins at phrase i ends in."""
+        while i + 1 < len(phrases) and phrases[i].kind == "N" and phrases[i].particle == "の":
+            i += 1
+        return self.parties.named(phrases, i).actors if i < len(phrases) else []
 
     # -- the word itself
 
