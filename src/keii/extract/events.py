@@ -96,7 +96,8 @@ class _Teller:
         for statement in self.cues.get(trigger.sentence, ()):
             cue = statement.cue
             if cue is not None and cue.span[0] <= trigger.span[0] < cue.span[1] and statement.speaker:
-                roles.agents = [int(a[1:]) - 1 for a in statement.speaker]
+                speakers = [int(a[1:]) - 1 for a in statement.speaker]
+                roles.agents = roles.agents if set(speakers) <= set(roles.agents) else speakers
                 roles.targets = [t for t in roles.targets if t not in roles.agents]
                 return
 
@@ -166,11 +167,7 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
         return False  # what treaties provide for is not what happened
     if one.value and two.value and one.value[:10] != two.value[:10]:
         return False
-    stem = (
-        one.trigger.entry.lemma[-2:] == two.trigger.entry.lemma[-2:]
-        or one.trigger.entry.lemma[:2] == two.trigger.entry.lemma[:2]
-    )
-    if not stem:
+    if not _alike(one.trigger, two.trigger):
         return False
     if _sides(cast, one) != _sides(cast, two):
         return False
@@ -178,6 +175,12 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
     return mutual or {cast.actors[a].country or a for a in one.roles.agents} == {
         cast.actors[a].country or a for a in two.roles.agents
     }
+
+
+def _alike(one: Trigger, two: Trigger) -> bool:
+    """会談 and 首脳会談, 訪問 and 訪朝, 制裁 and 制裁を科す: may these words mean one act?"""
+    a, b = (t.entry.lemma.removesuffix("する") for t in (one, two))
+    return a[-2:] == b[-2:] or a[:2] == b[:2] or (a[0] == b[0] == "訪")
 
 
 def _together(cast: Cast, group: list[_Act]) -> Roles:

@@ -31,9 +31,15 @@ class Omitted:
         self.last: dict[str, Roles] = {}
         self.adverse: deque[tuple[str, Roles]] = deque(maxlen=_MEMORY)
         self.dyad: list[int] = self._main_sides()
+        self.met: list[int] = []  # who met last, and in which sentence
+        self.met_in = -1
 
     def fill(self, trigger: Trigger, roles: Roles) -> None:
         """The agents nobody names here: of the same kind of act told before, or the last subject."""
+        if self.reading.lines[self.reading.sentences[trigger.sentence].line].kind in ("heading", "title"):
+            roles.agents = [a for a in self._heading(trigger) if a not in roles.targets]
+            if roles.agents:
+                return
         before = self.last.get(self._kind(trigger))
         known = set(roles.targets)
         if before is not None:
@@ -61,7 +67,10 @@ class Omitted:
         others = self._states([a for a in self.dyad if not self.sides([a]) & mine])
         inside = len(others) < len(self.dyad)
         mutual = self.finder.is_mutual(trigger)
-        if trigger.entry.mode == "third-party":
+        met = self.met if self.met_in == trigger.sentence else []
+        if mutual and met and mine < self.sides(met):
+            roles.agents.extend(a for a in met if not self.sides([a]) & mine)  # 日本側と協議し、…で一致した
+        elif trigger.entry.mode == "third-party":
             roles.targets.extend(self._parties(mine))
         elif mutual or category == "CONSULT":
             if len(mine) == 1 and others and inside:
@@ -76,6 +85,8 @@ class Omitted:
         """Take in an act that has been told."""
         category = trigger.entry.category
         self.last[self._kind(trigger)] = roles
+        if category == "CONSULT" and self.finder.is_mutual(trigger):
+            self.met, self.met_in = roles.agents, trigger.sentence
         if category in _ADVERSE and roles.agents:
             self.adverse.append((category, roles))
         if category in MUTUAL and trigger.entry.mode != "third-party" and len(self.sides(named)) == 2:
@@ -110,7 +121,7 @@ class Omitted:
         for _, roles in reversed(self.adverse):
             if self.sides(roles.targets) & mine and not self.sides(roles.agents) & mine:
                 return self._states(roles.agents)
-        for category, roles in reversed(self.adverse):
+        for category, roles in reversed(self.adverse if mine & self.sides(self.dyad) else ()):
             if category not in _ANSWERS and not self.sides(roles.agents) & mine:
                 return self._states(roles.agents)
         return []
@@ -128,6 +139,18 @@ class Omitted:
         if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] > _APART * counts[ranked[1]]):
             return []
         return [states[c] for c in ranked[:2]]
+
+    def _heading(self, trigger: Trigger) -> list[int]:
+        """チリとボリビア、…で合意, プーチン大統領 金総書記 首脳会談: who stands before a comma or a blank of a heading."""
+        phrases = self.reading.phrases[trigger.sentence]
+        found: list[int] = []
+        for i in range(trigger.phrase - 1, -1, -1):
+            if phrases[i].kind == "N" and phrases[i].comma and phrases[i].particle in ("", "は", "が"):
+                actors = self.finder.parties.named(phrases, i).actors
+                found = [*actors, *found]
+                if actors and not self.finder.is_mutual(trigger):
+                    break
+        return list(dict.fromkeys(found))
 
     def _topic(self, trigger: Trigger) -> list[int]:
         """The last は or が subject before the trigger, in its sentence or the one before."""

@@ -124,7 +124,8 @@ class Parties:
             for m in self.cast.between(phrase.start, phrase.head_end)
             if m.kind in ("state", "organisation", "person", "office", "group") and m.actors
         ]
-        return list(dict.fromkeys(a for m in found for a in m.actors))
+        actors = list(dict.fromkeys(a for m in found for a in m.actors))
+        return actors or (self.cast.state_around(phrase.start, phrase.head_end) if phrase.group is None else [])
 
     def around(self, phrases: list[Phrase], i: int) -> dict[str, list[int]]:
         """The actors that modify the noun of phrase i, by particle: の owner, による doer, への goal, との partner, からの source."""
@@ -149,18 +150,21 @@ class Parties:
         return found
 
     def owner(self, phrases: list[Phrase], i: int) -> list[int]:
-        """Whose a thing is that nobody's name heads: イランの核施設, ベラルーシ高官の資産, モルドバへのガスの供給; an act is its doer's."""
-        if self.reading.text[phrases[i].start : phrases[i].head_end].endswith(_ACTS):
-            around = self.around(phrases, i)
-            return around.get("による") or around.get("の") or around.get("からの") or []
+        """Whose a thing is that nobody's name heads: イランの核施設, ベラルーシ高官の資産; what is done is its doer's."""
+        words = self.reading.text[phrases[i].start : phrases[i].head_end]
+        around = self.around(phrases, i)
+        if words.endswith(_ACTS) or words.startswith(("訪", "来")):
+            return next((around[p] for p in ("による", "の", "からの") if p in around), [])
         inner = self.inside(phrases[i])
         if inner:
             return inner
-        found = self.around(phrases, i)
-        for particle in ("への", "に対する", "の", "による", "からの"):
-            if found.get(particle):
-                return found[particle]
-        return []
+        found = next((around[p] for p in ("への", "に対する", "の", "による", "からの") if p in around), [])
+        j = i - 1
+        while found and j > 0 and phrases[j].kind == "N" and phrases[j].particle == "の":
+            j -= 1
+        if found and 0 <= j < i - 1 and phrases[j].particle in _JOINS and not self._one(phrases, j):
+            return [*self.owner(phrases, j), *found]  # イランの3社とベラルーシの1社を
+        return found
 
     def doer(self, phrases: list[Phrase], i: int) -> list[int]:
         """The actors of a subject: those named, else whose force, body or ship it is."""

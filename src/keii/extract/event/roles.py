@@ -11,7 +11,7 @@ import msgspec
 
 from keii.actors.cast import Cast
 from keii.extract.event.parties import Parties
-from keii.extract.event.triggers import Trigger
+from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
@@ -58,15 +58,16 @@ class RoleFinder:
             self._of_clause(trigger, trigger.clause, phrases, roles)
         self._inside(trigger, phrases, roles)
         if trigger.entry.category not in MUTUAL:
-            roles.targets += [s for t in roles.targets for s in self._state_of_group(t)]
+            ours = {self.cast.actors[a].country for a in roles.agents}
+            roles.targets += [s for t in roles.targets for s in self._state_of_group(t, ours)]
         roles.agents = list(dict.fromkeys(roles.agents))
         roles.targets = [t for t in dict.fromkeys(roles.targets) if t not in roles.agents]
         return roles
 
-    def _state_of_group(self, actor: int) -> list[int]:
+    def _state_of_group(self, actor: int, ours: set[str]) -> list[int]:
         """The state whose diplomats or companies are the target: ロシアの外交官3人を追放した."""
         member = self.cast.actors[actor]
-        if member.kind != "group" or not member.country:
+        if member.kind != "group" or not member.country or member.country in ours:
             return []
         return [i for i in (self.cast.state(member.country),) if i >= 0]
 
@@ -89,6 +90,9 @@ class RoleFinder:
             if party.actors:
                 taken = party.first
             self._argument(trigger, phrases, i, argument.particle, party.actors, predicate, roles, subject)
+            if not party.actors and argument.particle != "を" and i > 0:  # モロッコとの交渉に入る
+                partners = self.parties.around(phrases, i).get("との", [])
+                (roles.agents if self.is_mutual(trigger) else roles.targets).extend(partners)
             subject = subject or (argument.particle in _SUBJECT and bool(party.actors))
         if clause.modifies >= 0 and not any(a.particle in _TOPIC for a in clause.arguments):
             self._modified(clause, phrases, roles, predicate.passive)
@@ -117,6 +121,8 @@ class RoleFinder:
             elif passive or not roles.agents:  # 大臣から、支持する旨の発言が
                 roles.agents[:0] = actors
         elif particle in _TO:
+            if entry.mode == "investigate" and roles.targets:
+                return  # 国際司法裁判所に提訴する
             if passive and entry.category in _NI_IS_DOER:
                 roles.agents[:0] = actors or self.parties.doer(phrases, i)
             else:
@@ -138,6 +144,8 @@ class RoleFinder:
             if entry.mode == "visit":  # イランの無人機工場を視察し
                 actors = [a for a in actors if self.cast.actors[a].country] or self._host(phrases, i)
             roles.targets += actors or self._whose(trigger, phrases, i)
+        elif entry.mode == "access":
+            roles.targets += actors or self.parties.owner(phrases, i)
         elif entry.category in ("CONCEDE", "THREATEN", "AID"):
             found = self.parties.around(phrases, i)
             roles.targets += [a for p in ("への", "に対する") for a in found.get(p, ())]
@@ -156,6 +164,8 @@ class RoleFinder:
         if entry.mode == "visit":
             return self._host(phrases, i)
         if entry.category in _THROUGH_THINGS:
+            return self.parties.owner(phrases, i)
+        if entry.mode == "access":  # IAEAの査察を受け入れる
             return self.parties.owner(phrases, i)
         return self.parties.inside(phrases[i]) if entry.category == "RETREAT" else []
 
@@ -206,7 +216,7 @@ class RoleFinder:
             roles.agents, roles.targets = owner[:], around["からの"]
             owner = []
         (roles.agents if self.is_mutual(trigger) else roles.targets).extend(around.get("との", ()))
-        if trigger.clause is not None:
+        if trigger.clause is not None and is_carried(self.reading, trigger):
             self._carried(trigger, trigger.clause, phrases, roles)
         self._owner(trigger, owner, roles)
         if not roles.agents and self.reading.text[phrases[trigger.phrase].start : phrases[trigger.phrase].end].endswith("中の"):

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 import msgspec
 
-from keii.grammar.clauses import Clause
+from keii.grammar.clauses import Argument, Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.lexicon.predicates import Predicate, predicates
 
 # Nouns behind an event noun that leave it the event (会談後, 訪問中).
 _TAILS = ("後", "中", "前", "時", "冒頭", "直後", "直前", "先", "以降", "以来", "団", "場", "側", "ら", "など", "双方")
+_LONGEST = 8
 # リスト ends in スト and is none.
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ヺ")))) | {"ー"}
 # Categories whose idioms leave the noun in them an act of its own: 支援を求める asks for help that may come.
@@ -49,8 +50,12 @@ def _in_sentence(reading: Reading, index: int) -> Iterator[Trigger]:
     role = {a.phrase: c for c in reversed(clauses) for a in c.arguments}
     verbs: dict[int, tuple[Predicate, tuple[int, int]]] = {}
     spent: set[int] = set()
-    for clause in clauses:
+    for n, clause in enumerate(clauses):
         found = _verb(reading, phrases, clause)
+        if found is None and n and _runs_on(phrases, clauses[n - 1], clause):
+            found = _compound(reading, phrases, clauses[n - 1], clause)
+            if found is not None:
+                own[clause.predicate] = _merged(clauses[n - 1], clause)
         if found is not None:
             entry, span, noun = found
             verbs[clause.predicate] = entry, span
@@ -65,6 +70,26 @@ def _in_sentence(reading: Reading, index: int) -> Iterator[Trigger]:
                 yield Trigger(index, i, span, entry, role.get(i) or _later_role(phrases, i, role), True)
 
 
+def _runs_on(phrases: list[Phrase], before: Clause, clause: Clause) -> bool:
+    first = phrases[before.predicate]
+    return before.predicate == clause.predicate - 1 and first.link == "cont" and not first.comma and not first.particle
+
+
+def _compound(
+    reading: Reading, phrases: list[Phrase], before: Clause, clause: Clause
+) -> tuple[Predicate, tuple[int, int], int] | None:
+    """取り|交わす: two verbs to the analyser, one to the reader."""
+    first, second = phrases[before.predicate], phrases[clause.predicate]
+    lemma = reading.text[first.start : first.head_end] + second.lemma
+    entry = predicates().verbs.get(lemma)
+    return (entry, (first.start, second.head_end), -1) if entry is not None else None
+
+
+def _merged(before: Clause, clause: Clause) -> Clause:
+    arguments = sorted({(a.phrase, a.particle) for a in (*before.arguments, *clause.arguments)})
+    return Clause(clause.predicate, [Argument(*a) for a in arguments], clause.modifies, clause.certainty, clause.embedded)
+
+
 def _verb(reading: Reading, phrases: list[Phrase], clause: Clause) -> tuple[Predicate, tuple[int, int], int] | None:
     """What a predicate tells: an idiom with one of its nouns, or the verb itself; its span, and the idiom's noun phrase."""
     i = clause.predicate
@@ -75,16 +100,18 @@ def _verb(reading: Reading, phrases: list[Phrase], clause: Clause) -> tuple[Pred
         found = _idiom(reading, phrases, clause, idioms)
         if found is not None:
             return found
-    entry = known.verbs.get(phrase.lemma)
-    if entry is None:
-        return None
     stem = phrase.lemma.removesuffix("する")
-    if stem != phrase.lemma:
-        at = reading.text.find(stem, phrase.start, phrase.end)
-        if at >= 0:
-            longer = known.verbs.get(reading.text[phrase.start : at + len(stem)] + "する")  # 追加|制裁する
-            return longer or entry, (at, at + len(stem)), -1
-    return entry, (phrase.start, max(phrase.head_end, phrase.start + 1)), -1
+    if stem == phrase.lemma:
+        entry = known.verbs.get(phrase.lemma)
+        return None if entry is None else (entry, (phrase.start, max(phrase.head_end, phrase.start + 1)), -1)
+    at = reading.text.find(stem, phrase.start, phrase.end)
+    end = at + len(stem) if at >= 0 else phrase.head_end
+    words = reading.text[phrase.start : end]
+    for size in range(min(len(words), _LONGEST), 1, -1):  # 追加|制裁する, 共同|生産する
+        entry = known.verbs.get(words[-size:] + "する")
+        if entry is not None:
+            return entry, (end - size, end), -1
+    return None
 
 
 def _idiom(
@@ -92,22 +119,58 @@ def _idiom(
 ) -> tuple[Predicate, tuple[int, int], int] | None:
     """制裁を|科す, in the passive 制裁が|科される; words that only say how may stand between (輸入を|非公式に|禁じる)."""
     i = clause.predicate
-    last = [a.phrase for a in clause.arguments[-3:]] or [i - 1]
-    for j in reversed(sorted({*last, i - 1} if i else set(last))):
+    last = {a.phrase for a in clause.arguments[-_NEAR:]}
+    if i:
+        last.add(i - 1)
+    for j in sorted(last, reverse=True):
         noun = phrases[j]
-        if j < 0 or noun.kind != "N" or noun.group is not None or not noun.particle:
+        if noun.kind != "N" or not noun.particle:
             continue
         particle = noun.particle
-        if phrases[i].passive and particle in ("が", "も", "は"):
+        if particle in ("も", "は") or (phrases[i].passive and particle == "が"):
             particle = "を"
-        elif particle in ("も", "は") and not phrases[i].passive:
-            particle = "を"
-        words = reading.text[noun.start : noun.head_end] + particle
+        words = _words(reading, phrases, j) + particle
         for before, entry in idioms:
             if words.endswith(before):
                 start = noun.head_end - (len(before) - len(particle))
-                return entry, (max(start, noun.start), phrases[i].head_end), j
+                return entry, (start, phrases[i].head_end), j
+    if clause.modifies >= 0:  # 1995年に結ばれた「友好協力条約」
+        words = _words(reading, phrases, clause.modifies) + "を"
+        for before, entry in idioms:
+            if words.endswith(before):
+                return entry, (phrases[i].start, phrases[i].head_end), -1
     return None
+
+
+# How many arguments before its verb an idiom's noun may stand.
+_NEAR = 6
+
+
+def _words(reading: Reading, phrases: list[Phrase], j: int) -> str:
+    """The noun phrase in front of an idiom's verb, marks of quotation left out: 「友好協力条約」, 遺憾の意."""
+    start = phrases[j].start
+    if j and phrases[j - 1].particle == "の" and phrases[j - 1].kind == "N" and not phrases[j - 1].comma:
+        start = phrases[j - 1].start
+    return reading.text[start : phrases[j].head_end].rstrip("」』”）)")
+
+
+# Nouns that only say which part of an act is meant: 制裁の解除を求める.
+_ASPECTS = tuple("開催 再開 開始 実施 継続 強化 拡大 停止 中止 延期 解除 実現 可能性 見通し 予定 方針 検討 要請 提案 早期実施 必要性 用意 準備 構え 即時実施 早期再開 解決 加速 履行 順守".split())
+
+
+def is_carried(reading: Reading, trigger: Trigger) -> bool:
+    """Does the verb say what becomes of the act (会談を行う), or is the act only mentioned (会談後に, 会談で)?"""
+    phrases = reading.phrases[trigger.sentence]
+    phrase = phrases[trigger.phrase]
+    if reading.text[trigger.span[1] : phrase.head_end] not in ("", "など"):
+        return False
+    if phrase.particle == "の":
+        following = phrases[trigger.phrase + 1] if trigger.phrase + 1 < len(phrases) else None
+        return following is not None and reading.text[following.start : following.head_end].endswith(_ASPECTS)
+    return phrase.particle in _CARRIES
+
+
+_CARRIES = frozenset("を が は も に へ と への などを などが まで でも にも をも を受ける とも には をめぐる".split()) - {"をめぐる"}
 
 
 def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], Predicate]]:
@@ -115,7 +178,7 @@ def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], 
     if phrase.group is not None:
         return
     found = _event_noun(reading.text[phrase.start : phrase.head_end])
-    if found is not None:
+    if found is not None and phrase.particle not in ("に基づく", "に応じる"):
         first, last, entry = found
         yield (phrase.start + first, phrase.start + last), entry
 
@@ -131,7 +194,7 @@ def _event_noun(words: str) -> tuple[int, int, Predicate] | None:
         if words.endswith(tail) and len(words) > len(tail) + 1:
             words = words[: -len(tail)]
             break
-    for size in range(min(len(words), 8), 1, -1):
+    for size in range(min(len(words), _LONGEST), 1, -1):
         stem = words[-size:]
         entry = nouns.get(stem)
         if entry is not None and not (stem[0] in _KATAKANA and words[-size - 1 : -size] in _KATAKANA):
