@@ -8,12 +8,14 @@ from keii.actors.cast import Cast
 from keii.extract.event.omitted import Omitted
 from keii.extract.event.roles import MUTUAL, RoleFinder, Roles
 from keii.extract.event.sureness import sureness
-from keii.extract.event.triggers import Trigger, triggers
+from keii.extract.event.triggers import Trigger, is_carried, triggers
 from keii.grammar.certainty import ORDER
 from keii.grammar.reading import Reading
 from keii.lexicon.predicates import plover
 from keii.records import Event, EventMention, Participant, Plover, Statement, Time
 
+# What unnamed people do or suffer, and is news all the same.
+_UNNAMED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 # How many acts back the same act is looked for, which keeps the cost linear.
 _REACH = 60
 
@@ -73,7 +75,7 @@ class _Teller:
         if trigger.entry.object == "weak" and not (roles.agents and roles.targets) and len(roles.agents) < 2:
             return None
         self.omitted.complete(trigger, roles)
-        if not roles.agents and not roles.targets:
+        if not self._anybody(trigger, roles):
             return None
         roles.inferred = {*roles.agents, *roles.targets} - named
         level, negated = sureness(self.reading, trigger, said)
@@ -81,6 +83,21 @@ class _Teller:
         self.omitted.remember(trigger, roles, named)
         sources = list(said.speaker) if said is not None else []
         return _Act(trigger, roles, level, negated, time, value, self._place(trigger), sources)
+
+    def _anybody(self, trigger: Trigger, roles: Roles) -> bool:
+        """Does somebody the reader can name take part? 若者は仕事を求める is no request. Who protests often goes unnamed."""
+        members = [self.cast.actors[a] for a in (*roles.agents, *roles.targets)]
+        category = trigger.entry.category
+        if category == "PROTEST":
+            return bool(members) or (self._placed(trigger) and is_carried(self.reading, trigger))
+        return any(m.kind != "group" or m.known or category in _UNNAMED for m in members)
+
+    def _placed(self, trigger: Trigger) -> bool:
+        """Does the sentence say in which state or capital?"""
+        sentence = self.reading.sentences[trigger.sentence]
+        return trigger.nominal and any(
+            m.kind == "state" for m in self.cast.between(sentence.start, sentence.end)
+        )
 
     def _inside(self, span: tuple[int, int]) -> Statement | None:
         """The reported clause that holds the trigger."""

@@ -59,7 +59,7 @@ class Predicates(msgspec.Struct, frozen=True, gc=False):
 
 
 class Carrier(msgspec.Struct, frozen=True, gc=False):
-    """A verb that carries an event noun. subject: "agent" of the act, its "target", "asker" or "none"; certainty: "" when it adds none."""
+    """A verb that carries an event noun. subject: "agent" of the act, its "target", "asker", "wisher" or "none"; certainty: "" when it adds none, or "negated"."""
 
     subject: str
     certainty: str

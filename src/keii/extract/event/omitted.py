@@ -6,7 +6,7 @@ from collections import deque
 
 from keii.actors.cast import Cast
 from keii.extract.event.roles import MUTUAL, RoleFinder, Roles
-from keii.extract.event.triggers import Trigger
+from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.reading import Reading
 
 # What two sides do together, what one answers to, and what it may be an answer to.
@@ -72,6 +72,8 @@ class Omitted:
             roles.agents.extend(a for a in met if not self.sides([a]) & mine)  # 日本側と協議し、…で一致した
         elif trigger.entry.mode == "third-party":
             roles.targets.extend(self._parties(mine))
+        elif mutual and len(mine) == 1 and (topic := self._other_topic(trigger, mine)):
+            roles.agents[:0] = topic  # 午後にはベルカセム首相と会談した
         elif mutual or category == "CONSULT":
             if len(mine) == 1 and others and inside:
                 (roles.agents if mutual else roles.targets).extend(others)
@@ -139,6 +141,13 @@ class Omitted:
         if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] > _APART * counts[ranked[1]]):
             return []
         return [states[c] for c in ranked[:2]]
+
+    def _other_topic(self, trigger: Trigger, mine: set[str]) -> list[int]:
+        """The topic when it is of another side; a noun only mentioned has none."""
+        if trigger.nominal and not is_carried(self.reading, trigger):
+            return []
+        topic = self._topic(trigger)
+        return [] if self.sides(topic) & mine else topic
 
     def _heading(self, trigger: Trigger) -> list[int]:
         """チリとボリビア、…で合意, プーチン大統領 金総書記 首脳会談: who stands before a comma or a blank of a heading."""

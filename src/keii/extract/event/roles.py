@@ -30,6 +30,8 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _THROUGH_THINGS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "CONCEDE", "AGREE", "AID", "REQUEST", "COOPERATE"})
 # Whose passive may name the doer with に; 韓国に配備された is a place.
 _NI_IS_DOER = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "SANCTION", "AGREE", "CONSULT"})
+# Who takes to the streets.
+_CROWDS = ("民", "員", "者", "生", "犯", "囚", "徒", "派", "団", "隊", "たち", "人々", "労組", "組合", "人")
 
 
 class Roles(msgspec.Struct, gc=False):
@@ -81,10 +83,13 @@ class RoleFinder:
     def _of_clause(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
         predicate = phrases[clause.predicate]
         told = clause.embedded and any(a.particle in _SUBJECT for a in clause.arguments)
+        court = trigger.entry.mode == "investigate" and any(a.particle == "を" for a in clause.arguments)
         taken, subject = len(phrases), False
         for argument in reversed(clause.arguments):
             i = argument.phrase
             if i >= taken or (told and argument.particle in ("は", "も")):  # Aは、Bが…したと批判した: A is outside
+                continue
+            if court and argument.particle == "に":  # ロシアを国際司法裁判所に提訴する
                 continue
             party = self.parties.named(phrases, i)
             if party.actors:
@@ -94,8 +99,23 @@ class RoleFinder:
                 partners = self.parties.around(phrases, i).get("との", [])
                 (roles.agents if self.is_mutual(trigger) else roles.targets).extend(partners)
             subject = subject or (argument.particle in _SUBJECT and bool(party.actors))
+        if trigger.entry.category == "REQUEST" and not roles.targets:
+            self._asked(trigger, clause, phrases, roles)
         if clause.modifies >= 0 and not any(a.particle in _TOPIC for a in clause.arguments):
             self._modified(clause, phrases, roles, predicate.passive)
+
+    def _asked(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
+        """各国が没収することを求めた: who is to do it is asked."""
+        before = [c for c in self.reading.clauses(trigger.sentence) if c.predicate < clause.predicate]
+        if not before or before[-1].modifies < 0:
+            return
+        head = phrases[before[-1].modifies]
+        if not self.reading.text[head.start : head.head_end].endswith(("こと", "よう")):
+            return
+        for argument in before[-1].arguments:
+            if argument.particle in _SUBJECT:
+                i = argument.phrase
+                roles.targets += self.parties.doer(phrases, i) or self._people(trigger, phrases, i)
 
     def _argument(
         self, trigger: Trigger, phrases: list[Phrase], i: int, particle: str, actors: list[int], predicate: Phrase, roles: Roles, subject: bool,
@@ -121,8 +141,6 @@ class RoleFinder:
             elif passive or not roles.agents:  # 大臣から、支持する旨の発言が
                 roles.agents[:0] = actors
         elif particle in _TO:
-            if entry.mode == "investigate" and roles.targets:
-                return  # 国際司法裁判所に提訴する
             if passive and entry.category in _NI_IS_DOER:
                 roles.agents[:0] = actors or self.parties.doer(phrases, i)
             else:
@@ -193,7 +211,9 @@ class RoleFinder:
         """市民がデモを行った: those who protest are seldom known by name."""
         phrase = phrases[i]
         words = self.reading.text[phrase.start : phrase.head_end]
-        if trigger.entry.category != "PROTEST" or phrase.group is not None or not self.cast.can_speak(words):
+        if trigger.entry.category != "PROTEST" or phrase.group is not None:
+            return []
+        if not self.cast.can_speak(words) and not words.rstrip("らたち").endswith(_CROWDS):
             return []
         return self.cast.add(phrase.start, phrase.head_end, words, words.rstrip("らたち")).actors
 
@@ -217,7 +237,9 @@ class RoleFinder:
             owner = []
         (roles.agents if self.is_mutual(trigger) else roles.targets).extend(around.get("との", ()))
         if trigger.clause is not None and is_carried(self.reading, trigger):
-            self._carried(trigger, trigger.clause, phrases, roles)
+            self._carried(trigger, trigger.clause, phrases, roles, bool(owner))
+        if trigger.entry.category == "PROTEST" and not roles.agents:
+            self._modifier(trigger, phrases, roles)
         self._owner(trigger, owner, roles)
         if not roles.agents and self.reading.text[phrases[trigger.phrase].start : phrases[trigger.phrase].end].endswith("中の"):
             roles.agents += self._next(phrases, trigger.phrase + 1)  # 来日中のラトビアの外相
@@ -233,7 +255,15 @@ class RoleFinder:
             else:
                 roles.agents.append(actor)
 
-    def _carried(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
+    def _modifier(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
+        """市民が増税に抗議するデモ: the subject of the clause that modifies the noun."""
+        for clause in self.reading.clauses(trigger.sentence):
+            for argument in clause.arguments if clause.modifies == trigger.phrase else ():
+                if argument.particle in _SUBJECT:
+                    i = argument.phrase
+                    roles.agents += self.parties.doer(phrases, i) or self._crowd(trigger, phrases, i)
+
+    def _carried(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles, owned: bool) -> None:
         """What the verb's own arguments are to the act its noun tells."""
         predicate = phrases[clause.predicate]
         carrier = carriers().get(predicate.lemma)
@@ -241,6 +271,8 @@ class RoleFinder:
         subject = "target" if particle in ("を受ける", "を受けて") else carrier.subject if carrier is not None else ""
         if subject in ("", "none"):
             return
+        if subject == "wisher":  # 米軍の増派を望む, 攻撃を望む
+            subject = "asker" if owned or roles.agents else "agent"
         taken = len(phrases)
         told = clause.embedded and any(a.particle in _SUBJECT for a in clause.arguments)
         for argument in reversed(clause.arguments):

@@ -27,7 +27,7 @@ _DOUBLE = frozenset({"排除する", "辞する", "辞す", "否定する", "除
 _ATTITUDES = {"期待": "desired", "意欲": "desired", "関心": "desired", "懸念": "possible", "警戒感": "possible", "危機感": "possible"}
 # Acts that are done once they are decided or announced, and acts one does by saying so.
 _DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
-_BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})
+_BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
 # Words of saying that charge somebody with what they tell, and those that tell what both sides did.
 _CHARGES = frozenset({"主張する", "言い張る"})
 _SETTLES = frozenset({"一致する", "合意する", "確認する"})
@@ -56,7 +56,7 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
         if level:
             return level, False
         if not is_carried(reading, trigger):
-            return ("desired" if _judge(trigger, phrases, clause) == "desired" else "asserted"), False
+            return "asserted", False
     level = _clause_level(reading, trigger, phrases, clauses, at)
     closes = said is not None and predicate.head_end >= said.span[1] - 4  # …招待したことを明らかにした
     if level == "asserted" and clause.modifies >= 0 and (predicate.past or trigger.nominal) and not closes:
@@ -88,6 +88,8 @@ def _negated(reading: Reading, trigger: Trigger, phrases: list[Phrase], clause: 
     predicate = phrases[clause.predicate]
     if trigger.nominal and predicate.lemma in _DOUBLE:
         return False
+    if trigger.nominal and (found := _carrier(predicate.lemma)) is not None and found.certainty == "negated":
+        return not predicate.negated
     if predicate.negated:
         return True
     head = clause.predicate + 1
@@ -160,7 +162,18 @@ def _judged(reading: Reading, trigger: Trigger, clauses: list[Clause], at: int, 
     ):
         return ""
     outer = next((c for c in clauses[at + 1 :] if c.predicate > head or predicate.link == "nominal"), None)
-    return _judge(trigger, phrases, outer) if outer is not None else ""
+    if outer is None:
+        return ""
+    found = _judge(trigger, phrases, outer)
+    if predicate.past and (found == "expected" or _makes_known(reading, phrases, outer)):
+        return "reported"  # 招待したことを明らかにした
+    return found
+
+
+def _makes_known(reading: Reading, phrases: list[Phrase], clause: Clause) -> bool:
+    """…ことを明らかに|した: two phrases to the analyser."""
+    i = clause.predicate
+    return phrases[i].lemma == "する" and i > 0 and reading.text[phrases[i - 1].start : phrases[i - 1].head_end] == "明らか"
 
 
 def _judge(trigger: Trigger, phrases: list[Phrase], clause: Clause) -> str:
@@ -172,7 +185,7 @@ def _judge(trigger: Trigger, phrases: list[Phrase], clause: Clause) -> str:
         return ""
     if carrier.certainty == "expected" and trigger.entry.category in _DECIDED and predicate.past and trigger.nominal:
         return ""  # 追加制裁を決めた
-    return carrier.certainty
+    return "" if carrier.certainty == "negated" else carrier.certainty
 
 
 def _carrier(lemma: str) -> Carrier | None:

@@ -17,7 +17,7 @@ from keii.lexicon.predicates import Predicate, predicates
 
 # Nouns behind an event noun that leave it the event (会談後, 訪問中).
 _TAILS = ("後", "中", "前", "時", "冒頭", "直後", "直前", "先", "以降", "以来", "団", "場", "側", "ら", "など", "双方")
-_LONGEST = 8
+_LONGEST = 12
 # リスト ends in スト and is none.
 _KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ヺ")))) | {"ー"}
 # Categories whose idioms leave the noun in them an act of its own: 支援を求める asks for help that may come.
