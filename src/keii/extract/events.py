@@ -66,14 +66,15 @@ class _Teller:
 
     def act(self, trigger: Trigger) -> _Act | None:
         """The act a trigger tells, or None when it tells none (too common a word with nobody taking part)."""
-        roles = self.finder.roles(trigger)
         said = self._inside(trigger.span)
+        roles = self.finder.roles(trigger, said.span if said is not None else None)
         self._speaker(trigger, roles)
         named = {*roles.agents, *roles.targets}
         if not roles.agents:
             self.omitted.fill(trigger, roles)
-        if trigger.entry.object == "weak" and not (roles.agents and roles.targets) and len(roles.agents) < 2:
-            return None
+        if trigger.entry.object == "weak" and not (roles.agents and roles.targets):
+            if len(roles.agents) < 2 or not self.finder.is_mutual(trigger):
+                return None
         self.omitted.complete(trigger, roles)
         if not self._anybody(trigger, roles):
             return None
@@ -90,7 +91,10 @@ class _Teller:
         category = trigger.entry.category
         if category == "PROTEST":
             return bool(members) or (self._placed(trigger) and is_carried(self.reading, trigger))
-        return any(m.kind != "group" or m.known or category in _UNNAMED for m in members)
+        names = self.cast.gaz.state_names
+        return any(
+            m.kind != "group" or m.known or category in _UNNAMED or names.get(m.country, "\n") in m.name for m in members
+        )
 
     def _placed(self, trigger: Trigger) -> bool:
         """Does the sentence say in which state or capital?"""

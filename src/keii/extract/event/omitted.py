@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from keii.actors.cast import Cast
+from keii.actors.cast import Cast, Named
 from keii.extract.event.roles import MUTUAL, RoleFinder, Roles
 from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.reading import Reading
@@ -15,6 +15,8 @@ _ANSWERS = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 _ADVERSE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
 # What one does towards another of the story.
 _TOWARDS = frozenset({"REQUEST", "SUPPORT", "AID", "CONCEDE", "AGREE"})
+_HEADS = ("heading", "title", "question")
+_TO_THE_OTHER = _TOWARDS | _ANSWERS
 # How many adverse acts back an answer may be to.
 _MEMORY = 6
 # A state counts as one of the two when the third is named less than this share of the second's times.
@@ -61,12 +63,12 @@ class Omitted:
     def complete(self, trigger: Trigger, roles: Roles) -> None:
         """The other side: of what two do together, or of what one answers."""
         category = trigger.entry.category
-        if not roles.agents or roles.targets:
+        if not roles.agents or roles.targets or roles.told or all(self._unnamed(a) for a in roles.agents):
             return
         mine = self.sides(roles.agents)
         others = self._states([a for a in self.dyad if not self.sides([a]) & mine])
         inside = len(others) < len(self.dyad)
-        mutual = self.finder.is_mutual(trigger)
+        mutual = self.finder.is_mutual(trigger) and category in _BETWEEN
         met = self.met if self.met_in == trigger.sentence else []
         if mutual and met and mine < self.sides(met):
             roles.agents.extend(a for a in met if not self.sides([a]) & mine)  # 日本側と協議し、…で一致した
@@ -77,7 +79,9 @@ class Omitted:
         elif mutual or category == "CONSULT":
             if len(mine) == 1 and others and inside:
                 (roles.agents if mutual else roles.targets).extend(others)
-        elif category in _ANSWERS and not trigger.nominal:
+        elif category in _TO_THE_OTHER and met and mine < self.sides(met):
+            roles.targets.extend(a for a in met if not self.sides([a]) & mine)  # 首脳と電話会談し、協力を求めた
+        elif category in _ANSWERS and not trigger.nominal and trigger.entry.mode != "meet":
             roles.targets.extend(self._opponent(mine) or others)
         elif category in _TOWARDS and (inside or category in ("REQUEST", "SUPPORT")):
             if not trigger.nominal or category in ("AID", "AGREE"):
@@ -142,11 +146,20 @@ class Omitted:
             return []
         return [states[c] for c in ranked[:2]]
 
+    def _is_topic(self, named: Named) -> bool:
+        """Aは, Aも, and in the foreign ministry's summaries 大臣から、 as well."""
+        if named.particle in ("は", "も"):
+            return True
+        return named.particle == "から" and self.reading.text[named.end : named.end + 3] == "から、" and named.kind == "person"
+
+    def _unnamed(self, actor: int) -> bool:
+        member = self.cast.actors[actor]
+        return member.kind == "group" and not member.known
+
     def _other_topic(self, trigger: Trigger, mine: set[str]) -> list[int]:
-        """The topic when it is of another side; a noun only mentioned has none."""
-        if trigger.nominal and not is_carried(self.reading, trigger):
-            return []
-        topic = self._topic(trigger)
+        """The topic when it is of another side; a noun only mentioned has none but that of its sentence."""
+        near = trigger.nominal and not is_carried(self.reading, trigger)
+        topic = self._topic(trigger, 1 if near else _TOPIC_REACH)
         return [] if self.sides(topic) & mine else topic
 
     def _heading(self, trigger: Trigger) -> list[int]:
@@ -161,16 +174,19 @@ class Omitted:
                     break
         return list(dict.fromkeys(found))
 
-    def _topic(self, trigger: Trigger) -> list[int]:
-        """The last は or が subject before the trigger, in its sentence or the one before."""
-        for index in range(trigger.sentence, max(trigger.sentence - _TOPIC_REACH, -1), -1):
-            if self.reading.sentences[index].line != self.reading.sentences[trigger.sentence].line:
+    def _topic(self, trigger: Trigger, reach: int = _TOPIC_REACH) -> list[int]:
+        """The last は or が subject before the trigger, in its sentence or those before."""
+        here = self.reading.sentences[trigger.sentence].line
+        heads = self.reading.lines[here].kind in _HEADS
+        for index in range(trigger.sentence, max(trigger.sentence - reach, -1), -1):
+            line = self.reading.sentences[index].line
+            if line != here and (heads or self.reading.lines[line].kind in _HEADS):
                 break
             sentence = self.reading.sentences[index]
             stop = trigger.span[0] if index == trigger.sentence else sentence.end
-            topics = [m for m in self.cast.between(sentence.start, stop) if m.particle in ("は", "も") and m.actors]
-            if topics:
-                return topics[0].actors
+            for named in self.cast.between(sentence.start, stop):
+                if named.actors and self._is_topic(named) and not self.cast.is_media(named.actors[0]):
+                    return named.actors
             phrases = self.reading.phrases[index]
             for clause in self.reading.clauses(index):
                 for argument in clause.arguments if clause.modifies < 0 else ():

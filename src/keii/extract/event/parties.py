@@ -20,6 +20,8 @@ _MODIFIES = frozenset({"の", "との", "による", "への", "からの", "に
 # 3か国, 両首脳, 双方: the heads of a list or pair that names its members before の.
 _COUNT = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:か国|カ国|ヵ国|ヶ国|者|首脳|政府|外相|社|団体)|両.{1,4}|双方|各国|など.{0,4}")
 _STEPS = 6
+# Verbs that only tie one noun to another.
+_LINKING = frozenset({"向ける", "めぐる", "巡る", "関する", "伴う", "対する", "通じる"})
 # Heads that act for whoever they belong to.
 _ARMS = ("部隊", "艦", "艦艇", "艦隊", "軍機", "軍艦", "兵", "隊", "団", "機", "船", "軍", "側", "議会", "裁判所", "警察", "当局", "政権", "国会", "大使館", "兵士", "チーム", "機関")
 
@@ -83,11 +85,12 @@ class Parties:
         return self.cast.named_at(phrases[i].start, phrases[i].head_end)
 
     def _shorts(self, phrase: Phrase) -> list[int]:
-        """日米韓は, 英・仏・独の: states by one letter each."""
-        found = [
-            m for m in self.cast.between(phrase.start, phrase.head_end) if m.kind == "state" and m.end - m.start == 1
-        ]
-        return [a for m in found for a in m.actors] if len(found) > 1 else []
+        """日米韓は, 英・仏・独の, デンマーク・グリーンランド両政府: states that stand side by side in one phrase."""
+        found = [m for m in self.cast.between(phrase.start, phrase.head_end) if m.kind == "state"]
+        side_by_side = all(
+            self.reading.text[one.end : two.start] in ("", "・", "／") for one, two in zip(found, found[1:], strict=False)
+        )
+        return [a for m in found for a in m.actors] if len(found) > 1 and side_by_side else []
 
     def _first(self, phrases: list[Phrase], i: int, found: Named | None) -> int:
         """Where the phrase of a named actor begins: モロッコの belongs to ベルカセム首相."""
@@ -134,6 +137,9 @@ class Parties:
         while j >= 0 and steps < _STEPS:
             phrase = phrases[j]
             steps += 1
+            if phrase.kind == "V" and phrase.link == "attr" and phrase.lemma in _LINKING and j > 0:
+                j -= 2 if phrases[j - 1].kind == "N" else 1  # 戦闘終結に向けた
+                continue
             if phrase.kind != "N" or (phrase.comma and phrase.particle != "による"):
                 break
             particle = phrase.particle

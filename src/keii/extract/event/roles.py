@@ -30,6 +30,8 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _THROUGH_THINGS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "CONCEDE", "AGREE", "AID", "REQUEST", "COOPERATE"})
 # Whose passive may name the doer with に; 韓国に配備された is a place.
 _NI_IS_DOER = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "SANCTION", "AGREE", "CONSULT"})
+# What somebody is charged with when it is pointed out.
+_CHARGES = ("疑い", "違反", "関与", "攻撃", "侵", "脅", "拉致", "妨害", "不当", "責任", "虐殺", "挑発", "供与", "提供", "支援", "渡した", "偽")
 # Who takes to the streets.
 _CROWDS = ("民", "員", "者", "生", "犯", "囚", "徒", "派", "団", "隊", "たち", "人々", "労組", "組合", "人")
 
@@ -40,6 +42,7 @@ class Roles(msgspec.Struct, gc=False):
     agents: list[int]
     targets: list[int]
     inferred: set[int] = set()
+    told: bool = False  # the sentence says to whom, in words that name nobody
 
 
 class RoleFinder:
@@ -49,15 +52,42 @@ class RoleFinder:
         self.reading = reading
         self.cast = cast
         self.parties = Parties(reading, cast)
+        self.said: tuple[int, int] | None = None  # a reported clause with a subject of its own
 
-    def roles(self, trigger: Trigger) -> Roles:
-        """The participants the sentence itself gives."""
+    def _has_subject(self, sentence: int, said: tuple[int, int]) -> bool:
+        phrases = self.reading.phrases[sentence]
+        return any(
+            a.particle in _SUBJECT and said[0] <= phrases[a.phrase].start < said[1] and self.parties.doer(phrases, a.phrase)
+            for c in self.reading.clauses(sentence)
+            if c.modifies < 0
+            for a in c.arguments
+        )
+
+    def _outside(self, phrase: Phrase) -> bool:
+        """Is this topic that of the telling, not of what is told? 報道官は、外相が訪れて首相と会うと発表した."""
+        return self.said is not None and phrase.start < self.said[0]
+
+    def _subject_before(self, trigger: Trigger, phrases: list[Phrase]) -> list[int]:
+        """The が-subject of an earlier clause of the same reported words."""
+        for clause in reversed(self.reading.clauses(trigger.sentence)):
+            if clause.predicate >= trigger.phrase or clause.modifies >= 0:
+                continue
+            for argument in clause.arguments:
+                if argument.particle in _SUBJECT and self.said is not None and phrases[argument.phrase].start >= self.said[0]:
+                    return self.parties.doer(phrases, argument.phrase)
+        return []
+
+    def roles(self, trigger: Trigger, said: tuple[int, int] | None = None) -> Roles:
+        """The participants the sentence itself gives. said: the reported clause that tells the act, if any."""
+        self.said = said if said is not None and self._has_subject(trigger.sentence, said) else None
         roles = Roles([], [])
         phrases = self.reading.phrases[trigger.sentence]
         if trigger.nominal:
             self._of_noun(trigger, phrases, roles)
         elif trigger.clause is not None:
             self._of_clause(trigger, trigger.clause, phrases, roles)
+        if self.said is not None and not trigger.nominal and (not roles.agents or self.is_mutual(trigger)):
+            roles.agents[:0] = self._subject_before(trigger, phrases)
         self._inside(trigger, phrases, roles)
         if trigger.entry.category not in MUTUAL:
             ours = {self.cast.actors[a].country for a in roles.agents}
@@ -87,7 +117,9 @@ class RoleFinder:
         taken, subject = len(phrases), False
         for argument in reversed(clause.arguments):
             i = argument.phrase
-            if i >= taken or (told and argument.particle in ("は", "も")):  # Aは、Bが…したと批判した: A is outside
+            if argument.particle in ("は", "も") and (told or self._outside(phrases[i])):
+                continue
+            if i >= taken:
                 continue
             if court and argument.particle == "に":  # ロシアを国際司法裁判所に提訴する
                 continue
@@ -101,8 +133,26 @@ class RoleFinder:
             subject = subject or (argument.particle in _SUBJECT and bool(party.actors))
         if trigger.entry.category == "REQUEST" and not roles.targets:
             self._asked(trigger, clause, phrases, roles)
+        elif trigger.entry.category == "ACCUSE" and not roles.targets:
+            self._blamed(trigger, clause, phrases, roles)
         if clause.modifies >= 0 and not any(a.particle in _TOPIC for a in clause.arguments):
             self._modified(clause, phrases, roles, predicate.passive)
+
+    def _blamed(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
+        """イランが…提供した疑いがあると指摘した: who does what is complained of, in the words before と."""
+        before = [c for c in self.reading.clauses(trigger.sentence) if c.predicate < clause.predicate]
+        if not before or phrases[before[-1].predicate].link != "quote":
+            return
+        told = self.reading.text[phrases[0].start : phrases[before[-1].predicate].end]
+        if trigger.entry.mode == "allege" and not any(word in told for word in _CHARGES):
+            return
+        for other in reversed(before):
+            for argument in other.arguments:
+                if argument.particle in _SUBJECT and phrases[argument.phrase].group is None:
+                    actors = self.parties.doer(phrases, argument.phrase)
+                    if actors and not set(actors) & set(roles.agents):
+                        roles.targets += actors
+                        return
 
     def _asked(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
         """各国が没収することを求めた: who is to do it is asked."""
@@ -123,7 +173,11 @@ class RoleFinder:
         """Enter one argument of a verb by its particle."""
         entry = trigger.entry
         passive = predicate.passive
-        if particle in _TOPIC:
+        if particle == "も" and actors and not passive and entry.mode == "visit" and self._has_topic(trigger, i):
+            roles.targets += actors  # 茂木氏はサウジも訪れた
+        elif particle == "とも" and len(actors) > 1:
+            roles.agents[:0] = actors  # 両国とも譲歩していない
+        elif particle in _TOPIC:
             if passive:
                 roles.targets[:0] = actors or self._whose(trigger, phrases, i)
             elif particle in _SUBJECT or not subject:
@@ -145,10 +199,15 @@ class RoleFinder:
                 roles.agents[:0] = actors or self.parties.doer(phrases, i)
             else:
                 roles.targets[:0] = actors or self._goal(trigger, phrases, i)
+                roles.told = roles.told or self._is_somebody(phrases[i])
         elif particle == "を":
             self._object(trigger, phrases, i, actors, roles)
         elif particle in _ABOUT and entry.category in ("ACCUSE", "SUPPORT", "REJECT") and not roles.targets:
             roles.targets[:0] = actors or self._whose(trigger, phrases, i)
+
+    def _has_topic(self, trigger: Trigger, i: int) -> bool:
+        clause = trigger.clause
+        return clause is not None and any(a.particle in ("は", "が") and a.phrase < i for a in clause.arguments)
 
     def _object(self, trigger: Trigger, phrases: list[Phrase], i: int, actors: list[int], roles: Roles) -> None:
         """The を-object: the target itself, or what belongs to it; the other party of what is signed."""
@@ -162,11 +221,16 @@ class RoleFinder:
             if entry.mode == "visit":  # イランの無人機工場を視察し
                 actors = [a for a in actors if self.cast.actors[a].country] or self._host(phrases, i)
             roles.targets += actors or self._whose(trigger, phrases, i)
+            roles.told = roles.told or self._is_somebody(phrases[i])
         elif entry.mode == "access":
             roles.targets += actors or self.parties.owner(phrases, i)
         elif entry.category in ("CONCEDE", "THREATEN", "AID"):
             found = self.parties.around(phrases, i)
             roles.targets += [a for p in ("への", "に対する") for a in found.get(p, ())]
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        """欧米側を, 関係国に: people or bodies, known or not."""
+        return phrase.group is None and self.cast.can_speak(self.reading.text[phrase.start : phrase.head_end])
 
     def _goal(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
         """A に-phrase that names nobody: whose it is, the state of the place, or people nobody names (各国に)."""
@@ -241,15 +305,18 @@ class RoleFinder:
         if trigger.entry.category == "PROTEST" and not roles.agents:
             self._modifier(trigger, phrases, roles)
         self._owner(trigger, owner, roles)
+        behind = self.reading.text[trigger.span[1] : phrases[trigger.phrase].end]
+        if behind.startswith("先の"):  # 訪問先の韓国で
+            roles.targets += self._next(phrases, trigger.phrase + 1)
         if not roles.agents and self.reading.text[phrases[trigger.phrase].start : phrases[trigger.phrase].end].endswith("中の"):
             roles.agents += self._next(phrases, trigger.phrase + 1)  # 来日中のラトビアの外相
 
     def _owner(self, trigger: Trigger, owner: list[int], roles: Roles) -> None:
         """北朝鮮のミサイル発射 is its doer's, 記者の拘束 its victim's: people are arrested and freed, states arrest and free."""
         entry = trigger.entry
-        suffers = entry.category in ("COERCE", "RETREAT") and entry.mode in ("arrest", "release", "deport", "seize")
+        suffers = entry.partner == ("を",) and entry.category not in MUTUAL
         for actor in owner:
-            done_to = suffers and self.cast.actors[actor].kind not in ("state", "organisation")
+            done_to = suffers and self.cast.actors[actor].kind != "state"
             if (done_to or (roles.agents and not self.is_mutual(trigger))) and actor not in roles.agents:
                 roles.targets.append(actor)
             else:
@@ -277,7 +344,9 @@ class RoleFinder:
         told = clause.embedded and any(a.particle in _SUBJECT for a in clause.arguments)
         for argument in reversed(clause.arguments):
             i = argument.phrase
-            if i >= taken or i == trigger.phrase or (told and argument.particle in ("は", "も")):
+            if argument.particle in ("は", "も") and (told or self._outside(phrases[i])):
+                continue
+            if i >= taken or i == trigger.phrase:
                 continue
             party = self.parties.named(phrases, i)
             if party.actors:
@@ -332,9 +401,13 @@ class RoleFinder:
     def _inside(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
         """北朝鮮訪問, 訪朝, 対米制裁, 米朝首脳会談: states named in the trigger's own compound."""
         phrase = phrases[trigger.phrase]
+        if trigger.entry.mode == "visit":  # 北京入り
+            roles.targets += self.cast.state_of_capital(phrase.start, trigger.span[1])
         for named in self.cast.between(phrase.start, max(trigger.span[1], phrase.start + 1)):
             if named.kind not in ("state", "organisation", "person", "capital", "office") or named.end > trigger.span[1]:
                 continue
+            if named.kind == "organisation" and named.end > trigger.span[0]:
+                continue  # 東アジア首脳会議 does not meet itself
             before = self.reading.text[named.start - 1 : named.start]
             towards = (
                 (before in "対訪来" and before != "")

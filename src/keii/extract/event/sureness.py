@@ -79,7 +79,7 @@ def _headline_ahead(reading: Reading, trigger: Trigger) -> bool:
     start, end = trigger.span
     before, behind = reading.text[max(0, start - 8) : start], reading.text[end : end + 2]
     return (
-        behind.startswith("へ") or "へ" in before or any(word in before for word in ("きょう", "あす", "来月", "来週"))
+        behind.startswith("へ") or "へ" in before.replace("への", "") or any(word in before for word in ("きょう", "あす", "来月", "来週"))
     )
 
 
@@ -142,6 +142,8 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], cla
         if head in ("よう", "ように"):
             return "desired"
         return "hypothetical" if head.endswith(("場合", "とき", "際")) and not predicate.past else level
+    if predicate.kind == "V" and not predicate.past and "でき" in reading.text[predicate.start : predicate.end]:
+        return "possible"
     if predicate.kind == "V" and not predicate.past and predicate.link == "end" and not _going_on(reading, predicate):
         return "expected"
     return level
@@ -212,7 +214,7 @@ def _head(reading: Reading, phrases: list[Phrase], i: int) -> str:
 def _run_on(reading: Reading, later: list[Clause], phrases: list[Phrase]) -> str:
     """到着し、…署名する見通しです: a clause left open is as sure as the one that closes it."""
     for clause in later:
-        if clause.modifies >= 0 and clause.certainty == "asserted":
+        if clause.modifies >= 0 and (clause.certainty == "asserted" or _is_content(reading, phrases, clause)):
             continue
         if clause.certainty != "asserted":
             return clause.certainty
@@ -224,6 +226,13 @@ def _run_on(reading: Reading, later: list[Clause], phrases: list[Phrase]) -> str
         if closing.link not in _OPEN:
             break
     return "asserted"
+
+
+def _is_content(reading: Reading, phrases: list[Phrase], clause: Clause) -> bool:
+    """供給しないよう求めた: what is wished for belongs to よう alone; 会談することにしている closes the sentence."""
+    head = phrases[clause.modifies]
+    words = reading.text[head.start : head.head_end]
+    return words.endswith("よう") or (words.endswith("こと") and clause.certainty in ("desired", "possible"))
 
 
 def _lasting(reading: Reading, predicate: Phrase) -> bool:
@@ -241,7 +250,7 @@ def _going_on(reading: Reading, predicate: Phrase) -> bool:
 def _conditional(reading: Reading, phrases: list[Phrase], trigger: Trigger) -> bool:
     """…が破られた場合には、制裁を検討する: what is to come only if something else does."""
     for phrase in phrases[: trigger.phrase]:
-        if phrase.link == "cond" and not phrase.particle.endswith("と"):
+        if phrase.link == "cond" and not phrase.particle.endswith("と") and phrase.lemma not in ("早い", "遅い"):
             return True
         words = reading.text[phrase.start : phrase.head_end]
         if words.endswith(("場合", "際")) and phrase.particle in ("", "は", "に", "には", "も"):

@@ -107,6 +107,8 @@ def _verb(reading: Reading, phrases: list[Phrase], clause: Clause) -> tuple[Pred
     at = reading.text.find(stem, phrase.start, phrase.end)
     end = at + len(stem) if at >= 0 else phrase.head_end
     words = reading.text[phrase.start : end]
+    if stem.endswith("一致") and phrase.link == "te" and not phrase.comma:
+        return None  # 一致して求める
     for size in range(min(len(words), _LONGEST), 1, -1):  # 追加|制裁する, 共同|生産する
         entry = known.verbs.get(words[-size:] + "する")
         if entry is not None:
@@ -119,6 +121,7 @@ def _idiom(
 ) -> tuple[Predicate, tuple[int, int], int] | None:
     """制裁を|科す, in the passive 制裁が|科される; words that only say how may stand between (輸入を|非公式に|禁じる)."""
     i = clause.predicate
+    known = predicates()
     last = {a.phrase for a in clause.arguments[-_NEAR:]}
     if i:
         last.add(i - 1)
@@ -132,8 +135,12 @@ def _idiom(
         words = _words(reading, phrases, j) + particle
         for before, entry in idioms:
             if words.endswith(before):
-                start = noun.head_end - (len(before) - len(particle))
-                return entry, (start, phrases[i].head_end), j
+                start = reading.text.rfind(before[: -len(particle)], phrases[max(j - 1, 0)].start, noun.head_end)
+                if j == i - 1:
+                    return entry, (start, phrases[i].head_end), j
+                told = known.nouns.get(before[: -len(particle)])  # 制裁を|今年中に|解除する
+                whole = told is not None and told.category == entry.category
+                return entry, (start, noun.head_end) if whole else (phrases[i].start, phrases[i].head_end), j
     if clause.modifies >= 0:  # 1995年に結ばれた「友好協力条約」
         words = _words(reading, phrases, clause.modifies) + "を"
         for before, entry in idioms:
@@ -170,7 +177,7 @@ def is_carried(reading: Reading, trigger: Trigger) -> bool:
     return phrase.particle in _CARRIES
 
 
-_CARRIES = frozenset("を が は も に へ と への などを などが まで でも にも をも を受ける とも には をめぐる".split()) - {"をめぐる"}
+_CARRIES = frozenset("を が は も に へ への などを などが まで でも にも をも を受ける とも には をめぐる".split()) - {"をめぐる"}
 
 
 def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], Predicate]]:
