@@ -70,7 +70,9 @@ class _Teller:
         roles = self.finder.roles(trigger, said.span if said is not None else None)
         self._speaker(trigger, roles)
         named = {*roles.agents, *roles.targets}
-        if not roles.agents:
+        if roles.agents:
+            self.omitted.settle(trigger, roles)
+        else:
             self.omitted.fill(trigger, roles)
         if trigger.entry.object == "weak" and not (roles.agents and roles.targets):
             if len(roles.agents) < 2 or not self.finder.is_mutual(trigger):

@@ -13,6 +13,7 @@ from keii.grammar.reading import Reading
 _BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _ANSWERS = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 _ADVERSE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
+_BY_OFFICIALS = ("実務者", "事務レベル", "次官級", "局長級", "課長級", "専門家", "作業部会", "高官級", "交渉", "実務協議")
 # What one does towards another of the story.
 _TOWARDS = frozenset({"REQUEST", "SUPPORT", "AID", "CONCEDE", "AGREE"})
 _HEADS = ("heading", "title", "question")
@@ -84,7 +85,7 @@ class Omitted:
         elif category in _ANSWERS and not trigger.nominal and trigger.entry.mode != "meet":
             roles.targets.extend(self._opponent(mine) or others)
         elif category in _TOWARDS and (inside or category in ("REQUEST", "SUPPORT")):
-            if not trigger.nominal or category in ("AID", "AGREE"):
+            if not trigger.nominal or category in ("AID", "AGREE") or (inside and is_carried(self.reading, trigger)):
                 roles.targets.extend(others)
 
     def remember(self, trigger: Trigger, roles: Roles, named: set[int]) -> None:
@@ -145,6 +146,24 @@ class Omitted:
         if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] > _APART * counts[ranked[1]]):
             return []
         return [states[c] for c in ranked[:2]]
+
+    def settle(self, trigger: Trigger, roles: Roles) -> None:
+        """両国 of a joint act are the two who met last; states cooperate, and send officials to negotiate."""
+        category = trigger.entry.category
+        if category in _BETWEEN and len(self.dyad) == 2 and len(roles.agents) == 2 and self._is_pair(trigger, roles):
+            roles.agents = self._states(self.dyad)
+        words = self.reading.text[max(trigger.span[0] - 12, 0) : trigger.span[1]]
+        if category == "COOPERATE" or (category == "CONSULT" and any(word in words for word in _BY_OFFICIALS)):
+            roles.agents = self._states(roles.agents)
+
+    def _is_pair(self, trigger: Trigger, roles: Roles) -> bool:
+        """Do the agents come from 両国 or 両政府, and does one of them stand in the story's two?"""
+        start = self.reading.sentences[trigger.sentence].start
+        text = self.reading.text
+        return any(
+            m.kind == "pair" and m.actors == roles.agents and "国" in text[m.start : m.end]
+            for m in self.cast.between(start, trigger.span[0])
+        ) and bool(self.sides(roles.agents) & self.sides(self.dyad))
 
     def _is_topic(self, named: Named) -> bool:
         """Aは, Aも, and in the foreign ministry's summaries 大臣から、 as well."""

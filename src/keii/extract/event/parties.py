@@ -43,9 +43,16 @@ class Parties:
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.reading = reading
         self.cast = cast
+        self._known: dict[int, Party] = {}
 
     def named(self, phrases: list[Phrase], i: int) -> Party:
         """The actors of the noun phrase that ends in phrase i, joined ones (AとB, A、B) included."""
+        known = self._known.get(phrases[i].start)
+        if known is None:
+            known = self._known[phrases[i].start] = self._named(phrases, i)
+        return known
+
+    def _named(self, phrases: list[Phrase], i: int) -> Party:
         found = self._one(phrases, i)
         actors = found.actors[:] if found is not None else []
         first = self._first(phrases, i, found)
@@ -61,6 +68,9 @@ class Parties:
                 return listed
         if not actors:
             return Party([], i)
+        if found is not None and self.reading.text[found.start - 1 : found.start] == "・":
+            beside = self.cast.ending_at(found.start - 1)  # ベラルーシ・イラン首脳
+            actors = [*beside.actors, *actors] if beside is not None and beside.kind == "state" else actors
         return self._joined(phrases, Party(actors, first))
 
     def _joined(self, phrases: list[Phrase], party: Party) -> Party:
@@ -164,7 +174,7 @@ class Parties:
         inner = self.inside(phrases[i])
         if inner:
             return inner
-        found = next((around[p] for p in ("への", "に対する", "の", "による", "からの") if p in around), [])
+        found = next((around[p] for p in ("への", "に対する", "の", "による", "からの", "との") if p in around), [])
         j = i - 1
         while found and j > 0 and phrases[j].kind == "N" and phrases[j].particle == "の":
             j -= 1
