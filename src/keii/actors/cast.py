@@ -47,6 +47,9 @@ _NO_PEOPLE = (
 
 _NONE: list[Mention] = []  # one for all runs that mention nobody
 
+# What a state's name is followed by where it names a place, or what comes from there.
+_PARTS = tuple("北部 南部 東部 西部 中部 北東 北西 南東 南西 中央部 沿岸 沖 領 国内 国境 上空 側 産 製 人 籍 軍 国民 市民 本土 全土 各地 船 漁船 側".split())
+
 
 class Cast:
     """Who takes part in a report. actors: by index, as statements and events refer to them; mentions: in text order."""
@@ -185,6 +188,22 @@ class Cast:
             return []
         index = self._roster.keys.get(f"state:{self._roster.capitals[at][1]}")
         return [index] if index is not None else []
+
+    def state(self, country: str) -> int:
+        """The index of a state the text names, by its code; -1 when it does not."""
+        return self._roster.keys.get(f"state:{country}", -1)
+
+    def state_around(self, start: int, end: int) -> list[int]:
+        """ウクライナ東部, オーストラリア産ワイン: the state a compound begins with that is no name of its own."""
+        words = self.text[start:end]
+        for size in range(min(len(words) - 1, 8), 1, -1):
+            entry = self.gaz.known.get(words[:size])
+            if entry is not None and entry.kind == "state" and words[size:].startswith(_PARTS):
+                index = self._roster.actor(f"state:{entry.key}", "state", self.gaz.state_names[entry.key], entry.country)
+                self.actors[index].names.setdefault(words[:size])
+                self.actors[index].spans.append((start, start + size))
+                return [index]
+        return []
 
     def in_span(self, span: tuple[int, int]) -> Named | None:
         """Whom a name line names: the last mention in it, or the whole line."""

@@ -5,20 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from keii.actors.cast import Cast
-from keii.extract.event.roles import RoleFinder, Roles
+from keii.extract.event.omitted import Omitted
+from keii.extract.event.roles import MUTUAL, RoleFinder, Roles
 from keii.extract.event.sureness import sureness
-from keii.extract.event.triggers import Trigger, triggers
+from keii.extract.event.triggers import Trigger, is_carried, triggers
 from keii.grammar.certainty import ORDER
 from keii.grammar.reading import Reading
 from keii.lexicon.predicates import plover
 from keii.records import Event, EventMention, Participant, Plover, Statement, Time
 
+# What unnamed people do or suffer, and is news all the same.
+_UNNAMED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 # How many acts back the same act is looked for, which keeps the cost linear.
 _REACH = 60
-# What two sides do together, and what one does towards another.
-_BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-_AT_OTHERS = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 class _Act(msgspec.Struct, gc=False):
@@ -36,8 +35,7 @@ class _Act(msgspec.Struct, gc=False):
 
 def events(reading: Reading, cast: Cast, times: list[Time], said: list[Statement]) -> list[Event]:
     """The events of a report in the order they are first told, ids e1, e2, …"""
-    finder = RoleFinder(reading, cast)
-    teller = _Teller(reading, cast, times, said, finder)
+    teller = _Teller(reading, cast, times, said)
     groups: list[list[_Act]] = []
     for trigger in triggers(reading):
         act = teller.act(trigger)
@@ -53,83 +51,59 @@ def events(reading: Reading, cast: Cast, times: list[Time], said: list[Statement
 
 
 class _Teller:
-    """Makes acts of triggers; remembers the topic and the acts told so far."""
+    """Makes acts of triggers, in text order."""
 
-    def __init__(
-        self, reading: Reading, cast: Cast, times: list[Time], said: list[Statement], finder: RoleFinder
-    ) -> None:
-        self.reading, self.cast, self.times, self.finder = reading, cast, times, finder
+    def __init__(self, reading: Reading, cast: Cast, times: list[Time], said: list[Statement]) -> None:
+        self.reading, self.cast, self.times = reading, cast, times
+        self.finder = RoleFinder(reading, cast)
+        self.omitted = Omitted(reading, cast, self.finder)
         self.said = [s for s in said if s.mode == "indirect"]
-        self.by_cue = {s.cue.span: s for s in said if s.cue is not None}
-        self.cues_in: dict[int, list[tuple[tuple[int, int], Statement]]] = {}  # by sentence
-        for span, statement in self.by_cue.items():
-            self.cues_in.setdefault(reading.sentence_at(span[0]), []).append((span, statement))
         self.told = 0
-        self.last: dict[str, _Act] = {}
-        self.dyad: list[int] = self._main_sides()
+        self.cues: dict[int, list[Statement]] = {}
+        for statement in said:
+            if statement.cue is not None:
+                self.cues.setdefault(reading.sentence_at(statement.cue.span[0]), []).append(statement)
 
     def act(self, trigger: Trigger) -> _Act | None:
         """The act a trigger tells, or None when it tells none (too common a word with nobody taking part)."""
-        roles = self.finder.roles(trigger)
         said = self._inside(trigger.span)
+        roles = self.finder.roles(trigger, said.span if said is not None else None)
         self._speaker(trigger, roles)
         named = {*roles.agents, *roles.targets}
-        if not roles.agents:
-            self._carried(trigger, roles)
+        if roles.agents:
+            self.omitted.settle(trigger, roles)
+        else:
+            self.omitted.fill(trigger, roles)
         if trigger.entry.object == "weak" and not (roles.agents and roles.targets):
-            return None
-        self._complete(trigger, roles)
-        if not roles.agents and not roles.targets:
+            if len(roles.agents) < 2 or not self.finder.is_mutual(trigger):
+                return None
+        self.omitted.complete(trigger, roles)
+        if not self._anybody(trigger, roles):
             return None
         roles.inferred = {*roles.agents, *roles.targets} - named
         level, negated = sureness(self.reading, trigger, said)
         time, value = self._time(trigger)
-        act = _Act(
-            trigger,
-            roles,
-            level,
-            negated,
-            time,
-            value,
-            self._place(trigger),
-            list(said.speaker) if said is not None else [],
-        )
-        self.last[trigger.entry.category] = act
-        if trigger.entry.category in _MUTUAL and len(self._sides(list(named))) == 2:
-            self.dyad = sorted(named)
-        return act
+        self.omitted.remember(trigger, roles, named)
+        sources = list(said.speaker) if said is not None else []
+        return _Act(trigger, roles, level, negated, time, value, self._place(trigger), sources)
 
-    def _sides(self, actors: list[int]) -> set[str]:
-        return {self.cast.actors[a].country or f"#{a}" for a in actors}
-
-    def _complete(self, trigger: Trigger, roles: Roles) -> None:
-        """The other side of what two sides do, and whom an outsider speaks to: the two the story is about."""
+    def _anybody(self, trigger: Trigger, roles: Roles) -> bool:
+        """Does somebody the reader can name take part? 若者は仕事を求める is no request. Who protests often goes unnamed."""
+        members = [self.cast.actors[a] for a in (*roles.agents, *roles.targets)]
         category = trigger.entry.category
-        mine = self._sides(roles.agents) | self._sides(roles.targets)
-        others = [a for a in self.dyad if not self._sides([a]) & mine]
-        if not others or roles.targets:
-            return
-        if category in _BETWEEN and len(mine) == 1 and len(others) < len(self.dyad):
-            (roles.agents if category != "CONSULT" or "と" in trigger.entry.partner else roles.targets).extend(others)
-        elif roles.agents and (
-            (category in _AT_OTHERS and not trigger.nominal)
-            or (category == "SUPPORT" and len(others) == len(self.dyad))
-        ):
-            roles.targets.extend(others)
+        if category == "PROTEST":
+            return bool(members) or (self._placed(trigger) and is_carried(self.reading, trigger))
+        names = self.cast.gaz.state_names
+        return any(
+            m.kind != "group" or m.known or category in _UNNAMED or names.get(m.country, "\n") in m.name for m in members
+        )
 
-    def _main_sides(self) -> list[int]:
-        """The two states the story is about: those most named, when they stand out from the rest."""
-        counts: dict[str, int] = {}
-        states: dict[str, int] = {}
-        for index, actor in enumerate(self.cast.actors):
-            if actor.country and actor.merged < 0:
-                counts[actor.country] = counts.get(actor.country, 0) + len(actor.spans)
-                if actor.kind == "state":
-                    states[actor.country] = index
-        ranked = sorted((c for c in counts if c in states), key=lambda c: -counts[c])
-        if len(ranked) < 2 or (len(ranked) > 2 and counts[ranked[2]] > 0.7 * counts[ranked[1]]):
-            return []
-        return [states[c] for c in ranked[:2]]
+    def _placed(self, trigger: Trigger) -> bool:
+        """Does the sentence say in which state or capital?"""
+        sentence = self.reading.sentences[trigger.sentence]
+        return trigger.nominal and any(
+            m.kind == "state" for m in self.cast.between(sentence.start, sentence.end)
+        )
 
     def _inside(self, span: tuple[int, int]) -> Statement | None:
         """The reported clause that holds the trigger."""
@@ -142,45 +116,13 @@ class _Teller:
 
     def _speaker(self, trigger: Trigger, roles: Roles) -> None:
         """The act of saying is the speaker's: 批判した, 求めた."""
-        for span, statement in self._cues_near(trigger):
-            if span[0] <= trigger.span[0] < span[1] and statement.speaker:
-                roles.agents = [int(a[1:]) - 1 for a in statement.speaker]
+        for statement in self.cues.get(trigger.sentence, ()):
+            cue = statement.cue
+            if cue is not None and cue.span[0] <= trigger.span[0] < cue.span[1] and statement.speaker:
+                speakers = [int(a[1:]) - 1 for a in statement.speaker]
+                roles.agents = roles.agents if set(speakers) <= set(roles.agents) else speakers
                 roles.targets = [t for t in roles.targets if t not in roles.agents]
                 return
-
-    def _cues_near(self, trigger: Trigger) -> list[tuple[tuple[int, int], Statement]]:
-        phrase = self.reading.phrases[trigger.sentence][trigger.phrase]
-        return [(s, self.by_cue[s]) for s in ((phrase.start, phrase.head_end), trigger.span) if s in self.by_cue] or [
-            (s, st) for s, st in self.cues_in.get(trigger.sentence, ())
-        ]
-
-    def _carried(self, trigger: Trigger, roles: Roles) -> None:
-        """Participants left out are those of the same kind of act told before, or the last subject."""
-        before = self.last.get(trigger.entry.category)
-        if before is not None and trigger.entry.category in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE"):
-            known = set(roles.targets)
-            if not known or known & {*before.roles.agents, *before.roles.targets}:
-                roles.agents = [a for a in before.roles.agents if a not in known]
-                roles.targets = roles.targets or list(before.roles.targets)
-                return
-        if not trigger.nominal:
-            topic = self._topic(trigger)
-            roles.agents = [a for a in topic if a not in roles.targets]
-
-    def _topic(self, trigger: Trigger) -> list[int]:
-        """The last は or が subject before the trigger, in its sentence or the one before."""
-        for index in range(trigger.sentence, max(trigger.sentence - 3, -1), -1):
-            if self.reading.sentences[index].line != self.reading.sentences[trigger.sentence].line:
-                break
-            sentence = self.reading.sentences[index]
-            stop = trigger.span[0] if index == trigger.sentence else sentence.end
-            found = [
-                m for m in self.cast.between(sentence.start, stop) if m.particle in ("は", "が", "も") and m.actors
-            ]
-            topics = [m for m in found if m.particle in ("は", "も")] or found
-            if topics:
-                return topics[0].actors
-        return []
 
     def _time(self, trigger: Trigger) -> tuple[str | None, str]:
         """The time expression nearest before the trigger in its sentence, else one behind it."""
@@ -244,23 +186,27 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
     """Is this the same act told again: same category, same parties, the same day or no day given?"""
     if one.trigger.entry.category != two.trigger.entry.category or one.negated != two.negated:
         return False
+    if "hypothetical" in (one.certainty, two.certainty) and one.certainty != two.certainty:
+        return False  # what treaties provide for is not what happened
     if one.value and two.value and one.value[:10] != two.value[:10]:
         return False
-    stem = (
-        one.trigger.entry.lemma[-2:] == two.trigger.entry.lemma[-2:]
-        or one.trigger.entry.lemma[:2] == two.trigger.entry.lemma[:2]
-    )
-    if not stem:
+    if not _alike(one.trigger, two.trigger):
         return False
     if _sides(cast, one) != _sides(cast, two):
         return False
-    mutual = one.trigger.entry.category in _MUTUAL
+    mutual = one.trigger.entry.category in MUTUAL
     return mutual or {cast.actors[a].country or a for a in one.roles.agents} == {
         cast.actors[a].country or a for a in two.roles.agents
     }
 
 
-def _together(group: list[_Act]) -> Roles:
+def _alike(one: Trigger, two: Trigger) -> bool:
+    """会談 and 首脳会談, 訪問 and 訪朝, 制裁 and 制裁を科す: may these words mean one act?"""
+    a, b = (t.entry.lemma.removesuffix("する") for t in (one, two))
+    return a[-2:] == b[-2:] or a[:2] == b[:2] or (a[0] == b[0] == "訪")
+
+
+def _together(cast: Cast, group: list[_Act]) -> Roles:
     """Everybody any telling of the act gives, in the role first told; inferred only where no telling names them."""
     roles = Roles([], [], set())
     named: set[int] = set()
@@ -272,6 +218,9 @@ def _together(group: list[_Act]) -> Roles:
             mine.extend(a for a in all_of_them if a not in mine and a not in theirs)
         named |= {*act.roles.agents, *act.roles.targets} - act.roles.inferred
     roles.inferred = {*roles.agents, *roles.targets} - named
+    for side in (roles.agents, roles.targets):
+        people = {cast.actors[a].country for a in side if a not in roles.inferred and cast.actors[a].kind != "state"}
+        side[:] = [a for a in side if a not in roles.inferred or cast.actors[a].country not in people]
     return roles
 
 
@@ -281,7 +230,7 @@ def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
     dated = next((a for a in group if a.time), first)
     entry = first.trigger.entry
     category, quad, score = plover(entry.category, entry.mode, best.certainty)
-    roles = _together(group)
+    roles = _together(cast, group)
     return Event(
         id=f"e{n}",
         type=entry.category,

@@ -10,6 +10,7 @@ the sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -19,9 +20,10 @@ from keii.grammar.phrases import Phrase
 
 _SIGNS = (
     "見通し", "予定", "可能性", "疑い", "おそれ", "恐れ", "方針", "見込み", "もよう", "模様", "計画", "構え", "考え", "意向", "こと", "方向", "はず", "もの", "わけ",
-    "公算", "危険", "懸念", "見方", "疑惑", "場合", "際", "運び", "手はず", "段取り", "とき", "時", "限り",
+    "公算", "危険", "懸念", "見方", "疑惑", "場合", "際", "運び", "手はず", "段取り", "とき", "時", "限り", "よう", "旨", "意向", "用意", "ため", "姿勢", "必要",
 )  # fmt: skip
 _TOPICS = ("は", "も")
+_QUOTING = ("との", "という", "といった")
 
 
 # How many topics of a sentence stay in play for its later clauses.
@@ -81,12 +83,14 @@ def _bare_verb(phrase: Phrase) -> bool:
 def _clause(text: str, phrases: Sequence[Phrase], i: int, waiting: list[int], topics: list[int]) -> Clause:
     phrase = phrases[i]
     adnominal = phrase.link == "attr" and i + 1 < len(phrases)
-    taken = _take(phrases, waiting, adnominal)
-    mine = sorted(taken if adnominal else topics + taken)
+    # 行う|予定だ is the sentence's own predicate, 送ったとの|分析 quotes a sentence
+    outer = adnominal and not _signals(text, phrases[i + 1]) and not phrase.particle.startswith(_QUOTING)
+    taken = _take(text, phrases, waiting, i if outer else -1)
+    mine = sorted(taken if outer else topics + taken)
     clause = Clause(i, [Argument(j, phrases[j].particle) for j in mine], embedded=adnominal or phrase.link == "quote")
     if adnominal:
         clause.modifies = _head(phrases, i + 1)
-    if adnominal and not _signals(text, phrases[i + 1]):
+    if outer:
         return clause
     clause.certainty = _level(text, phrases, i)
     return clause
@@ -111,16 +115,28 @@ def _signals(text: str, phrase: Phrase) -> bool:
     return text[phrase.start : phrase.head_end].endswith(_SIGNS)
 
 
-def _take(phrases: Sequence[Phrase], waiting: list[int], adnominal: bool) -> list[int]:
-    """The waiting nouns this predicate takes: all, or for an adnominal clause those no comma sets off."""
-    if not adnominal:
+def _take(text: str, phrases: Sequence[Phrase], waiting: list[int], before: int) -> list[int]:
+    """The waiting nouns a predicate takes: all, or for an adnominal clause (its predicate `before`) those no comma sets off.
+
+    A time may stand between (関係国が昨年6月、合意した枠組み); と further off is for the clause further on (首相と来週開かれる会議で会談する).
+    """
+    if before < 0:
         taken = waiting[:]
         waiting.clear()
         return taken
     taken = []
-    while waiting and not phrases[waiting[-1]].comma:
+    while waiting:
+        at = waiting[-1]
+        phrase = phrases[at]
+        if phrase.comma and (phrase.particle or not _TIME.search(text, phrase.start, phrase.head_end)):
+            break
+        if phrase.particle == "と" and any(phrases[j].particle for j in taken):
+            break
         taken.append(waiting.pop())
     return taken[::-1]
+
+
+_TIME = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|分|か月)|(?:昨|今|来|去|先)(?:年|月|週)|きょう|きのう|あす")
 
 
 def _head(phrases: Sequence[Phrase], i: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import msgspec
 
@@ -49,11 +50,29 @@ class Predicate(msgspec.Struct, frozen=True, gc=False):
 
 
 class Predicates(msgspec.Struct, frozen=True, gc=False):
-    """Verbs and idioms by dictionary form; event nouns by surface."""
+    """Verbs by dictionary form; event nouns by surface; idioms by their verb: what stands before it (制裁を) and the entry, longest first."""
 
     verbs: dict[str, Predicate]
     nouns: dict[str, Predicate]
+    idioms: dict[str, list[tuple[str, Predicate]]]
     ends: frozenset[str]  # the last letters of event nouns and of the nouns verbs are made of
+
+
+class Carrier(msgspec.Struct, frozen=True, gc=False):
+    """A verb that carries an event noun. subject: "agent" of the act, its "target", "asker", "wisher" or "none"; certainty: "" when it adds none, or "negated"."""
+
+    subject: str
+    certainty: str
+
+
+@functools.cache
+def carriers() -> dict[str, Carrier]:
+    """The verbs that carry an event noun, by dictionary form."""
+    return {
+        form: Carrier(subject, certainty)
+        for verb, (_, subject, certainty) in table("carriers").items()
+        for form in _forms(verb)
+    }
 
 
 @functools.cache
@@ -61,13 +80,35 @@ def predicates() -> Predicates:
     """The event lexicon, loaded once."""
     verbs: dict[str, Predicate] = {}
     nouns: dict[str, Predicate] = {}
+    idioms: dict[str, list[tuple[str, Predicate]]] = {}
     for cell, (_, category, mode, kind, partner, obj) in table("predicates").items():
         marks = tuple(p.strip() for p in partner.split(",") if p.strip())
         for form in alternatives(cell):
             entry = Predicate(form, category, mode, kind, marks, obj)
-            (nouns if kind == "noun" else verbs)[form] = entry
+            if kind == "noun":
+                nouns[form] = entry
+            elif found := _IDIOM.match(form):
+                for verb in _forms(found[2]):
+                    idioms.setdefault(verb, []).append((found[1], entry))
+            else:
+                verbs[form] = entry
+    for rows in idioms.values():
+        rows.sort(key=lambda row: -len(row[0]))
     ends = {name[-1] for name in nouns} | {name[-3] for name in verbs if name.endswith("する") and len(name) == 4}
-    return Predicates(verbs, nouns, frozenset(ends))
+    return Predicates(verbs, nouns, idioms, frozenset(ends))
+
+
+# Noun and particle, then the verb: 制裁を|科す, 停戦に|入る.
+_IDIOM = re.compile(r"(.+(?:を|に|が|で|と|から|として|く))(.+)")
+
+
+def _forms(verb: str) -> list[str]:
+    """The dictionary forms an analyser may give: 科す and 科する, 命じる and 命ずる, ちらつかせる and ちらつく."""
+    if len(verb) == 2 and verb.endswith("す") and "一" <= verb[0]:
+        return [verb, verb + "る"]
+    if verb.endswith("かせる"):
+        return [verb, verb[:-3] + "く"]
+    return [verb, verb[:-2] + "ずる"] if verb.endswith("じる") else [verb]
 
 
 def plover(category: str, mode: str, certainty: str) -> tuple[str, str, float]:

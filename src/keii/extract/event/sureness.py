@@ -1,14 +1,15 @@
-"""How certain an act is: by the clause's own expressions, its tense, and on whose word the sentence stands."""
+"""How certain an act is: by the clause's own expressions, the verb that carries or judges it, its tense, and on whose word it stands."""
 
 from __future__ import annotations
 
 import re
 
-from keii.extract.event.triggers import LIGHT, Trigger
+from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.certainty import weaker
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
+from keii.lexicon.predicates import Carrier, carriers
 from keii.records import Statement
 
 _HEARSAY = re.compile(
@@ -16,14 +17,22 @@ _HEARSAY = re.compile(
 )
 # Links whose clause shares the certainty of the clause further on.
 _OPEN = ("cont", "te", "quote", "while")
-
-
-# What a verb that carries an event noun says of the event: 制裁を検討する, 署名を目指す.
-_CARRIED = {
-    "検討する": "possible", "目指す": "desired", "めざす": "desired", "予定する": "expected", "計画する": "expected", "調整する": "expected", "求める": "desired",
-    "望む": "desired", "期待する": "desired", "示唆する": "possible", "警戒する": "possible", "懸念する": "possible", "準備する": "expected", "模索する": "desired",
-    "提案する": "desired", "要求する": "desired", "要請する": "desired", "呼びかける": "desired", "働きかける": "desired", "約束する": "expected", "控える": "expected",
-}  # fmt: skip
+# Nouns an act is told in before the verb that judges it: 制裁を科すことを検討している.
+_CONTENTS = ("こと", "よう", "方針", "計画", "案", "意向", "考え", "報道", "主張", "疑惑", "見方", "情報", "指摘")
+# Nouns whose absence denies the act: 譲歩した事実はない.
+_FACTS = ("事実", "こと", "つもり", "計画", "予定", "考え", "用意", "意図", "方針")
+# 攻撃を排除しない, 武力行使も辞さない: two negatives leave a possibility.
+_DOUBLE = frozenset({"排除する", "辞する", "辞す", "否定する", "除外する"})
+# 会談に期待を示す, 攻撃に懸念を示す.
+_ATTITUDES = {"期待": "desired", "意欲": "desired", "関心": "desired", "懸念": "possible", "警戒感": "possible", "危機感": "possible"}
+# Acts that are done once they are decided or announced, and acts one does by saying so.
+_DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
+_BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
+# Words of saying that charge somebody with what they tell, and those that tell what both sides did.
+_CHARGES = frozenset({"主張する", "言い張る"})
+_SETTLES = frozenset({"一致する", "合意する", "確認する"})
+# Verbs that only say what something is like when they close a sentence.
+_STATES = ("できる", "ある", "いる", "なる", "わかる", "分かる", "見える", "いう", "言う", "よる")
 
 
 def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tuple[str, bool]:
@@ -38,19 +47,30 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
         return "expected", False  # a schedule
     if clause is None:
         return "asserted", False
+    clauses = reading.clauses(trigger.sentence)
+    at = next(i for i, c in enumerate(clauses) if c.predicate == clause.predicate)
     predicate = phrases[clause.predicate]
-    level = _clause_level(reading, trigger, phrases, predicate)
-    negated = predicate.negated
-    closes = (
-        said is not None and predicate.head_end >= said.span[1] - 4
-    )  # …招待したことを明らかにした: what was said itself
+    negated = _negated(reading, trigger, phrases, clause)
+    if trigger.nominal:
+        level = _told_before(clauses, trigger, phrases)
+        if level:
+            return level, False
+        if not is_carried(reading, trigger):
+            return "asserted", False
+    level = _clause_level(reading, trigger, phrases, clauses, at)
+    closes = said is not None and predicate.head_end >= said.span[1] - 4  # …招待したことを明らかにした
     if level == "asserted" and clause.modifies >= 0 and (predicate.past or trigger.nominal) and not closes:
         return level, negated  # 1978年に断絶した…, 侵攻を続ける…: background, whoever speaks
-    relayed = any(p.particle.endswith("によると") for p in phrases[: trigger.phrase])
-    if said is not None and level == "asserted":
-        return _told(reading, trigger, predicate, said, relayed), negated
-    if level == "asserted" and (relayed or _HEARSAY.search(reading.text[sentence.start : sentence.end])):
+    sources = [i for i, p in enumerate(phrases) if p.particle.endswith("によると")]
+    relayed = any(i < trigger.phrase for i in sources)
+    if said is not None and level in ("asserted", "reported"):
+        level = _told(reading, trigger, predicate, said, relayed)
+    elif level == "asserted" and (
+        relayed or (not sources and _HEARSAY.search(reading.text[sentence.start : sentence.end]))
+    ):
         level = "reported"
+    if level in ("expected", "possible") and _conditional(reading, phrases, trigger):
+        level = "hypothetical"
     return level, negated
 
 
@@ -59,38 +79,132 @@ def _headline_ahead(reading: Reading, trigger: Trigger) -> bool:
     start, end = trigger.span
     before, behind = reading.text[max(0, start - 8) : start], reading.text[end : end + 2]
     return (
-        behind.startswith("へ") or "へ" in before or any(word in before for word in ("きょう", "あす", "来月", "来週"))
+        behind.startswith("へ") or "へ" in before.replace("への", "") or any(word in before for word in ("きょう", "あす", "来月", "来週"))
     )
 
 
-def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], predicate: Phrase) -> str:
+def _negated(reading: Reading, trigger: Trigger, phrases: list[Phrase], clause: Clause) -> bool:
+    """Is the act denied, by its predicate or by 事実はない behind it? 排除しない denies nothing."""
+    predicate = phrases[clause.predicate]
+    if trigger.nominal and predicate.lemma in _DOUBLE:
+        return False
+    if trigger.nominal and (found := _carrier(predicate.lemma)) is not None and found.certainty == "negated":
+        return not predicate.negated
+    if predicate.negated:
+        return True
+    head = clause.predicate + 1
+    if predicate.link != "attr" or head + 1 >= len(phrases) or phrases[head].particle not in ("は", "が", "も"):
+        return False
+    return (
+        reading.text[phrases[head].start : phrases[head].head_end] in _FACTS
+        and phrases[head + 1].lemma in ("ない", "ある")
+        and phrases[head + 1].negated
+    )
+
+
+def _told_before(clauses: list[Clause], trigger: Trigger, phrases: list[Phrase]) -> str:
+    """18日に行われた会談, 19日に行われる見通しの会談: the clause before the noun says whether it has taken place; "" when none does."""
+    for clause in clauses:
+        predicate = phrases[clause.predicate]
+        if clause.predicate >= trigger.phrase:
+            break
+        if predicate.lemma not in ("行う", "開く", "開催する", "実施する", "予定する", "計画する", "始まる", "続く", "続ける"):
+            continue
+        reaches = clause.modifies == trigger.phrase or (
+            clause.modifies >= 0
+            and all(phrases[i].particle == "の" for i in range(clause.modifies, trigger.phrase))
+        )
+        if reaches:
+            if predicate.lemma in ("予定する", "計画する"):
+                return "expected"
+            return "asserted" if predicate.past or predicate.lemma in ("続く", "続ける") else weaker(clause.certainty, "expected")
+    return ""
+
+
+def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], clauses: list[Clause], at: int) -> str:
     """What the clause itself says, or the clause it runs on into."""
-    clauses = reading.clauses(trigger.sentence)
-    at = next(i for i, c in enumerate(clauses) if c is trigger.clause)
     clause = clauses[at]
+    predicate = phrases[clause.predicate]
     if predicate.link == "cond":
         return "hypothetical"
-    if (
-        trigger.nominal
-        and predicate.lemma in _CARRIED
-        and phrases[trigger.phrase].particle in ("を", "も", "は", "への", "に")
-    ):
-        return _CARRIED[predicate.lemma]
+    judged = _judged(reading, trigger, clauses, at, phrases)
+    if judged:
+        return weaker(judged, clause.certainty)
     level = clause.certainty
-    if level == "asserted" and predicate.link in _OPEN:
+    if level == "asserted" and predicate.link in _OPEN and not _lasting(reading, predicate):
         level = _run_on(reading, clauses[at + 1 :], phrases)
     if level != "asserted":
         return level
-    if trigger.nominal and phrases[trigger.phrase].particle in ("の", ""):
+    if trigger.nominal and phrases[trigger.phrase].particle == "":
         return level
     if predicate.link == "attr":
         head = _head(reading, phrases, clause.predicate)
         if head in ("よう", "ように"):
             return "desired"
-        return "hypothetical" if head.endswith(("場合", "とき")) and not predicate.past else level
+        return "hypothetical" if head.endswith(("場合", "とき", "際")) and not predicate.past else level
+    if predicate.kind == "V" and not predicate.past and "でき" in reading.text[predicate.start : predicate.end]:
+        return "possible"
     if predicate.kind == "V" and not predicate.past and predicate.link == "end" and not _going_on(reading, predicate):
-        return "hypothetical" if any(phrases[c.predicate].link == "cond" for c in clauses[:at]) else "expected"
+        return "expected"
     return level
+
+
+def _judged(reading: Reading, trigger: Trigger, clauses: list[Clause], at: int, phrases: list[Phrase]) -> str:
+    """What the verb that carries the noun, or judges the clause, says of the act: 制裁を検討する, 科すことを検討する; "" for nothing."""
+    clause = clauses[at]
+    predicate = phrases[clause.predicate]
+    if trigger.nominal:
+        return _judge(trigger, phrases, clause) or _attitude(reading, phrases, clause)
+    head = clause.predicate + 1
+    if predicate.link not in ("attr", "nominal") or head >= len(phrases):
+        return ""
+    if predicate.link == "attr" and (
+        not _head(reading, phrases, clause.predicate).endswith(_CONTENTS)
+        or phrases[head].particle not in ("を", "も", "は", "への", "に", "で", "")
+    ):
+        return ""
+    outer = next((c for c in clauses[at + 1 :] if c.predicate > head or predicate.link == "nominal"), None)
+    if outer is None:
+        return ""
+    found = _judge(trigger, phrases, outer)
+    if predicate.past and (found == "expected" or _makes_known(reading, phrases, outer)):
+        return "reported"  # 招待したことを明らかにした
+    return found
+
+
+def _makes_known(reading: Reading, phrases: list[Phrase], clause: Clause) -> bool:
+    """…ことを明らかに|した: two phrases to the analyser."""
+    i = clause.predicate
+    return phrases[i].lemma == "する" and i > 0 and reading.text[phrases[i - 1].start : phrases[i - 1].head_end] == "明らか"
+
+
+def _judge(trigger: Trigger, phrases: list[Phrase], clause: Clause) -> str:
+    predicate = phrases[clause.predicate]
+    if predicate.lemma in _DOUBLE and predicate.negated:
+        return "possible"
+    carrier = _carrier(predicate.lemma)
+    if carrier is None:
+        return ""
+    if carrier.certainty == "expected" and trigger.entry.category in _DECIDED and predicate.past and trigger.nominal:
+        return ""  # 追加制裁を決めた
+    return "" if carrier.certainty == "negated" else carrier.certainty
+
+
+def _carrier(lemma: str) -> Carrier | None:
+    """The carrier a verb is, or ends in: 大筋|合意する."""
+    known = carriers()
+    return known.get(lemma) or (known.get(lemma[-4:]) if len(lemma) > 4 else None)
+
+
+def _attitude(reading: Reading, phrases: list[Phrase], clause: Clause) -> str:
+    """解放に期待を示した: what is felt about the act."""
+    if phrases[clause.predicate].lemma not in ("示す", "表明する", "表す", "寄せる", "持つ", "見せる"):
+        return ""
+    for argument in clause.arguments:
+        if argument.particle == "を":
+            words = reading.text[phrases[argument.phrase].start : phrases[argument.phrase].head_end]
+            return next((level for noun, level in _ATTITUDES.items() if words.endswith(noun)), "")
+    return ""
 
 
 def _head(reading: Reading, phrases: list[Phrase], i: int) -> str:
@@ -100,16 +214,31 @@ def _head(reading: Reading, phrases: list[Phrase], i: int) -> str:
 def _run_on(reading: Reading, later: list[Clause], phrases: list[Phrase]) -> str:
     """到着し、…署名する見通しです: a clause left open is as sure as the one that closes it."""
     for clause in later:
-        if clause.modifies >= 0 and clause.certainty == "asserted":
+        if clause.modifies >= 0 and (clause.certainty == "asserted" or _is_content(reading, phrases, clause)):
             continue
         if clause.certainty != "asserted":
             return clause.certainty
         closing = phrases[clause.predicate]
+        if closing.lemma.endswith(_STATES):
+            break
         if closing.link == "end" and closing.kind == "V" and not closing.past and not _going_on(reading, closing):
             return "expected"  # 協議を開いて対応を話し合う
         if closing.link not in _OPEN:
             break
     return "asserted"
+
+
+def _is_content(reading: Reading, phrases: list[Phrase], clause: Clause) -> bool:
+    """供給しないよう求めた: what is wished for belongs to よう alone; 会談することにしている closes the sentence."""
+    head = phrases[clause.modifies]
+    words = reading.text[head.start : head.head_end]
+    return words.endswith("よう") or (words.endswith("こと") and clause.certainty in ("desired", "possible"))
+
+
+def _lasting(reading: Reading, predicate: Phrase) -> bool:
+    """…合意しており、…: what already holds."""
+    words = reading.text[predicate.start : predicate.end]
+    return "てお" in words or "でお" in words or "ていて" in words
 
 
 def _going_on(reading: Reading, predicate: Phrase) -> bool:
@@ -118,18 +247,29 @@ def _going_on(reading: Reading, predicate: Phrase) -> bool:
     return any(mark in words for mark in ("てい", "でい", "ておら", "た", "てきま", "です", "だ", "ある", "あり"))
 
 
-# Acts one does by saying so.
-_BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST"})
+def _conditional(reading: Reading, phrases: list[Phrase], trigger: Trigger) -> bool:
+    """…が破られた場合には、制裁を検討する: what is to come only if something else does."""
+    for phrase in phrases[: trigger.phrase]:
+        if phrase.link == "cond" and not phrase.particle.endswith("と") and phrase.lemma not in ("早い", "遅い"):
+            return True
+        words = reading.text[phrase.start : phrase.head_end]
+        if words.endswith(("場合", "際")) and phrase.particle in ("", "は", "に", "には", "も"):
+            return True
+    return False
 
 
 def _told(reading: Reading, trigger: Trigger, predicate: Phrase, said: Statement, relayed: bool) -> str:
     """In a reported clause a past act is reported, one to come expected; to say that one supports is to support."""
+    cue = said.cue.lemma if said.cue is not None else ""
     if trigger.entry.category in _BY_WORDS and not predicate.past and not _going_on(reading, predicate):
         return "reported" if relayed or said.via else "asserted"
+    if cue.endswith(tuple(_SETTLES)) and trigger.entry.category == "CONSULT" and predicate.link in ("cont", "te"):
+        return "asserted"  # 会談を行い、…で一致した
+    word = "alleged" if cue in _CHARGES else "reported"
     if not predicate.past and predicate.kind == "V" and _going_on(reading, predicate):
-        return weaker("reported", said.certainty)
-    if (trigger.nominal and predicate.past) or predicate.past or predicate.link in ("cont", "te"):
-        return weaker("reported", said.certainty)
-    if trigger.nominal and predicate.lemma not in LIGHT:
-        return "reported"
+        return weaker(word, said.certainty)
+    if predicate.past or predicate.link in ("cont", "te"):
+        return weaker(word, said.certainty)
+    if trigger.nominal and _carrier(predicate.lemma) is None:
+        return "asserted"  # 制裁に反対する考え: what everybody knows of
     return "expected" if predicate.kind == "V" and predicate.link in ("quote", "attr", "end") else "reported"

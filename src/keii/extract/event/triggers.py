@@ -10,18 +10,18 @@ from collections.abc import Iterator
 
 import msgspec
 
-from keii.grammar.clauses import Clause
+from keii.grammar.clauses import Argument, Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.lexicon.predicates import Predicate, predicates
 
 # Nouns behind an event noun that leave it the event (会談後, 訪問中).
 _TAILS = ("後", "中", "前", "時", "冒頭", "直後", "直前", "先", "以降", "以来", "団", "場", "側", "ら", "など", "双方")
-# Verbs that only carry an event noun: 会談を行う, 訪問が実現する.
-LIGHT = frozenset(
-    "行う おこなう 開く 臨む 実施する ある 始まる 始める 終える 終わる 応じる 応ずる 予定する 開催する 開始する 続ける 続く 繰り返す 重ねる する 持つ 出席する 参加する 受ける 終了する 実現する "
-    "及ぶ 決める 検討する 調整する 強化する 拡大する 進める 加える 与える 出す 発表する 表明する 求める 目指す 延期する 中止する 再開する 招く 迎える 強める 続行する 遂げる 果たす 浴びる 許す".split()
-)
+_LONGEST = 12
+# リスト ends in スト and is none.
+_KATAKANA = frozenset(map(chr, range(ord("ァ"), ord("ヺ")))) | {"ー"}
+# Categories whose idioms leave the noun in them an act of its own: 支援を求める asks for help that may come.
+_ASKING = frozenset({"REQUEST"})
 
 
 class Trigger(msgspec.Struct, gc=False):
@@ -47,38 +47,137 @@ def _in_sentence(reading: Reading, index: int) -> Iterator[Trigger]:
     phrases = reading.phrases[index]
     clauses = reading.clauses(index)
     own = {c.predicate: c for c in clauses}
-    role = {a.phrase: c for c in clauses for a in c.arguments}
-    for i, phrase in enumerate(phrases):
-        clause = own.get(i)
-        if clause is not None:
-            found = _verb(reading, phrases, i)
+    role = {a.phrase: c for c in reversed(clauses) for a in c.arguments}
+    verbs: dict[int, tuple[Predicate, tuple[int, int]]] = {}
+    spent: set[int] = set()
+    for n, clause in enumerate(clauses):
+        found = _verb(reading, phrases, clause)
+        if found is None and n and _runs_on(phrases, clauses[n - 1], clause):
+            found = _compound(reading, phrases, clauses[n - 1], clause)
             if found is not None:
-                yield Trigger(index, i, found[1], found[0], clause, False)
-                continue
-        if phrase.kind in ("N", "V"):
+                own[clause.predicate] = _merged(clauses[n - 1], clause)
+        if found is not None:
+            entry, span, noun = found
+            verbs[clause.predicate] = entry, span
+            if noun >= 0 and entry.category not in _ASKING:
+                spent.add(noun)
+    for i, phrase in enumerate(phrases):
+        if i in verbs:
+            entry, span = verbs[i]
+            yield Trigger(index, i, span, entry, own[i], False)
+        elif i not in spent and phrase.kind in ("N", "V"):
             for span, entry in _nouns(reading, phrase):
                 yield Trigger(index, i, span, entry, role.get(i) or _later_role(phrases, i, role), True)
 
 
-def _verb(reading: Reading, phrases: list[Phrase], i: int) -> tuple[Predicate, tuple[int, int]] | None:
-    known = predicates().verbs
+def _runs_on(phrases: list[Phrase], before: Clause, clause: Clause) -> bool:
+    first = phrases[before.predicate]
+    return before.predicate == clause.predicate - 1 and first.link == "cont" and not first.comma and not first.particle
+
+
+def _compound(
+    reading: Reading, phrases: list[Phrase], before: Clause, clause: Clause
+) -> tuple[Predicate, tuple[int, int], int] | None:
+    """取り|交わす: two verbs to the analyser, one to the reader."""
+    first, second = phrases[before.predicate], phrases[clause.predicate]
+    lemma = reading.text[first.start : first.head_end] + second.lemma
+    entry = predicates().verbs.get(lemma)
+    return (entry, (first.start, second.head_end), -1) if entry is not None else None
+
+
+def _merged(before: Clause, clause: Clause) -> Clause:
+    arguments = sorted({(a.phrase, a.particle) for a in (*before.arguments, *clause.arguments)})
+    return Clause(clause.predicate, [Argument(*a) for a in arguments], clause.modifies, clause.certainty, clause.embedded)
+
+
+def _verb(reading: Reading, phrases: list[Phrase], clause: Clause) -> tuple[Predicate, tuple[int, int], int] | None:
+    """What a predicate tells: an idiom with one of its nouns, or the verb itself; its span, and the idiom's noun phrase."""
+    i = clause.predicate
     phrase = phrases[i]
-    if i > 0 and phrases[i - 1].kind == "N" and phrases[i - 1].group is None:
-        words = reading.text[phrases[i - 1].start : phrases[i - 1].end].rstrip("、 　")
-        for start in range(len(words) - 1):
-            entry = known.get(words[start:] + phrase.lemma)
-            if entry is not None:
-                return entry, (phrases[i - 1].start + start, phrase.head_end)
-    entry = known.get(phrase.lemma)
-    if entry is None:
-        return None
-    start = phrase.start
+    known = predicates()
+    idioms = known.idioms.get(phrase.lemma)
+    if idioms is not None:
+        found = _idiom(reading, phrases, clause, idioms)
+        if found is not None:
+            return found
     stem = phrase.lemma.removesuffix("する")
-    if stem != phrase.lemma:
-        at = reading.text.find(stem, phrase.start, phrase.end)
-        if at >= 0:
-            return entry, (at, at + len(stem))
-    return entry, (start, max(phrase.head_end, start + 1))
+    if stem == phrase.lemma:
+        entry = known.verbs.get(phrase.lemma)
+        return None if entry is None else (entry, (phrase.start, max(phrase.head_end, phrase.start + 1)), -1)
+    at = reading.text.find(stem, phrase.start, phrase.end)
+    end = at + len(stem) if at >= 0 else phrase.head_end
+    words = reading.text[phrase.start : end]
+    if stem.endswith("一致") and phrase.link == "te" and not phrase.comma:
+        return None  # 一致して求める
+    for size in range(min(len(words), _LONGEST), 1, -1):  # 追加|制裁する, 共同|生産する
+        entry = known.verbs.get(words[-size:] + "する")
+        if entry is not None:
+            return entry, (end - size, end), -1
+    return None
+
+
+def _idiom(
+    reading: Reading, phrases: list[Phrase], clause: Clause, idioms: list[tuple[str, Predicate]]
+) -> tuple[Predicate, tuple[int, int], int] | None:
+    """制裁を|科す, in the passive 制裁が|科される; words that only say how may stand between (輸入を|非公式に|禁じる)."""
+    i = clause.predicate
+    known = predicates()
+    last = {a.phrase for a in clause.arguments[-_NEAR:]}
+    if i:
+        last.add(i - 1)
+    for j in sorted(last, reverse=True):
+        noun = phrases[j]
+        if noun.kind != "N" or not noun.particle:
+            continue
+        particle = noun.particle
+        if particle in ("も", "は") or (phrases[i].passive and particle == "が"):
+            particle = "を"
+        words = _words(reading, phrases, j) + particle
+        for before, entry in idioms:
+            if words.endswith(before):
+                start = reading.text.rfind(before[: -len(particle)], phrases[max(j - 1, 0)].start, noun.head_end)
+                if j == i - 1:
+                    return entry, (start, phrases[i].head_end), j
+                told = known.nouns.get(before[: -len(particle)])  # 制裁を|今年中に|解除する
+                whole = told is not None and told.category == entry.category
+                return entry, (start, noun.head_end) if whole else (phrases[i].start, phrases[i].head_end), j
+    if clause.modifies >= 0:  # 1995年に結ばれた「友好協力条約」
+        words = _words(reading, phrases, clause.modifies) + "を"
+        for before, entry in idioms:
+            if words.endswith(before):
+                return entry, (phrases[i].start, phrases[i].head_end), -1
+    return None
+
+
+# How many arguments before its verb an idiom's noun may stand.
+_NEAR = 6
+
+
+def _words(reading: Reading, phrases: list[Phrase], j: int) -> str:
+    """The noun phrase in front of an idiom's verb, marks of quotation left out: 「友好協力条約」, 遺憾の意."""
+    start = phrases[j].start
+    if j and phrases[j - 1].particle == "の" and phrases[j - 1].kind == "N" and not phrases[j - 1].comma:
+        start = phrases[j - 1].start
+    return reading.text[start : phrases[j].head_end].rstrip("」』”）)")
+
+
+# Nouns that only say which part of an act is meant: 制裁の解除を求める.
+_ASPECTS = tuple("開催 再開 開始 実施 継続 強化 拡大 停止 中止 延期 解除 実現 可能性 見通し 予定 方針 検討 要請 提案 早期実施 必要性 用意 準備 構え 即時実施 早期再開 解決 加速 履行 順守".split())
+
+
+def is_carried(reading: Reading, trigger: Trigger) -> bool:
+    """Does the verb say what becomes of the act (会談を行う), or is the act only mentioned (会談後に, 会談で)?"""
+    phrases = reading.phrases[trigger.sentence]
+    phrase = phrases[trigger.phrase]
+    if reading.text[trigger.span[1] : phrase.head_end] not in ("", "など"):
+        return False
+    if phrase.particle == "の":
+        following = phrases[trigger.phrase + 1] if trigger.phrase + 1 < len(phrases) else None
+        return following is not None and reading.text[following.start : following.head_end].endswith(_ASPECTS)
+    return phrase.particle in _CARRIES
+
+
+_CARRIES = frozenset("を が は も に へ への などを などが まで でも にも をも を受ける とも には をめぐる".split()) - {"をめぐる"}
 
 
 def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], Predicate]]:
@@ -86,7 +185,7 @@ def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], 
     if phrase.group is not None:
         return
     found = _event_noun(reading.text[phrase.start : phrase.head_end])
-    if found is not None:
+    if found is not None and phrase.particle not in ("に基づく", "に応じる"):
         first, last, entry = found
         yield (phrase.start + first, phrase.start + last), entry
 
@@ -95,17 +194,17 @@ def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], 
 def _event_noun(words: str) -> tuple[int, int, Predicate] | None:
     """Where in these words the event noun they end in begins and ends, and what it is."""
     known = predicates()
-    nouns, verbs = known.nouns, known.verbs
+    nouns = known.nouns
     if words[-1:] not in known.ends and not words.endswith(_TAILS):
         return None
     for tail in _TAILS:
         if words.endswith(tail) and len(words) > len(tail) + 1:
             words = words[: -len(tail)]
             break
-    for size in range(min(len(words), 8), 1, -1):
+    for size in range(min(len(words), _LONGEST), 1, -1):
         stem = words[-size:]
-        entry = nouns.get(stem) or (verbs.get(stem + "する") if size == 2 else None)
-        if entry is not None:
+        entry = nouns.get(stem)
+        if entry is not None and not (stem[0] in _KATAKANA and words[-size - 1 : -size] in _KATAKANA):
             return len(words) - size, len(words), entry
     return None
 

@@ -1,0 +1,191 @@
+"""Who stands in a noun phrase: the actors it names, those it joins to them, and those it belongs to.
+
+    ケニア、ウガンダ、ルワンダの3か国は      three actors
+    イランの核施設を, ウクライナ東部を        nobody by name: whose it is
+    モルドバへのガスの供給を                those its modifiers name: へ モルドバ
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from keii.actors.cast import Cast, Named
+from keii.grammar.phrases import Phrase
+from keii.grammar.reading import Reading
+
+_JOINS = frozenset({"と", "や", "及び", "および", "ら", "などと", "側と", "とも"})
+_MODIFIES = frozenset({"の", "との", "による", "への", "からの", "に対する", "での", "をめぐる", "を巡る", "に関する", "らの", "などの", "側の", "向けの"})
+# 3か国, 両首脳, 双方: the heads of a list or pair that names its members before の.
+_COUNT = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:か国|カ国|ヵ国|ヶ国|者|首脳|政府|外相|社|団体)|両.{1,4}|双方|各国|など.{0,4}")
+_STEPS = 6
+# Verbs that only tie one noun to another.
+_LINKING = frozenset({"向ける", "めぐる", "巡る", "関する", "伴う", "対する", "通じる"})
+# Heads that act for whoever they belong to.
+_ARMS = ("部隊", "艦", "艦艇", "艦隊", "軍機", "軍艦", "兵", "隊", "団", "機", "船", "軍", "側", "議会", "裁判所", "警察", "当局", "政権", "国会", "大使館", "兵士", "チーム", "機関")
+
+
+# What is done, and so belongs to who does it: ウクライナ侵攻 is Russia's.
+_ACTS = ("侵攻", "侵略", "攻撃", "空爆", "砲撃", "作戦", "発射", "実験", "演習", "訪問", "決定", "対応", "措置", "提案", "要求", "主張")
+
+
+class Party(msgspec.Struct, gc=False):
+    """Actors of a noun phrase, and the first phrase it takes up."""
+
+    actors: list[int]
+    first: int
+
+
+class Parties:
+    """Finds the actors of noun phrases; one for a text."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self.reading = reading
+        self.cast = cast
+        self._known: dict[int, Party] = {}
+
+    def named(self, phrases: list[Phrase], i: int) -> Party:
+        """The actors of the noun phrase that ends in phrase i, joined ones (AとB, A、B) included."""
+        known = self._known.get(phrases[i].start)
+        if known is None:
+            known = self._known[phrases[i].start] = self._named(phrases, i)
+        return known
+
+    def _named(self, phrases: list[Phrase], i: int) -> Party:
+        found = self._one(phrases, i)
+        actors = found.actors[:] if found is not None else []
+        first = self._first(phrases, i, found)
+        shorts = self._shorts(phrases[i])
+        owners = self._shorts(phrases[i - 1]) if i and self._modifies(phrases[i - 1]) else []
+        if shorts:
+            actors = shorts
+        elif owners:  # 日米韓の外務次官が
+            return Party(owners, i - 1)
+        elif self._counts(phrases, i):
+            listed = self.named(phrases, i - 1)
+            if len(listed.actors) >= max(2, len(actors)):
+                return listed
+        if not actors:
+            return Party([], i)
+        if found is not None and self.reading.text[found.start - 1 : found.start] == "・":
+            beside = self.cast.ending_at(found.start - 1)  # ベラルーシ・イラン首脳
+            actors = [*beside.actors, *actors] if beside is not None and beside.kind == "state" else actors
+        return self._joined(phrases, Party(actors, first))
+
+    def _joined(self, phrases: list[Phrase], party: Party) -> Party:
+        """A と, A 、 before a named phrase: one party with it."""
+        while party.first > 0:
+            j = party.first - 1
+            phrase = phrases[j]
+            if phrase.kind != "N" or phrase.group is not None:
+                break
+            if phrase.particle not in _JOINS and not (
+                phrase.particle == "" and phrase.comma and not self._is_time(phrase)
+            ):
+                break
+            more = self._one(phrases, j)
+            before = more.actors if more is not None else self._shorts(phrase)
+            if not before:
+                break
+            party = Party([*before, *party.actors], self._first(phrases, j, more))
+        return party
+
+    def _one(self, phrases: list[Phrase], i: int) -> Named | None:
+        return self.cast.named_at(phrases[i].start, phrases[i].head_end)
+
+    def _shorts(self, phrase: Phrase) -> list[int]:
+        """日米韓は, 英・仏・独の, デンマーク・グリーンランド両政府: states that stand side by side in one phrase."""
+        found = [m for m in self.cast.between(phrase.start, phrase.head_end) if m.kind == "state"]
+        side_by_side = all(
+            self.reading.text[one.end : two.start] in ("", "・", "／") for one, two in zip(found, found[1:], strict=False)
+        )
+        return [a for m in found for a in m.actors] if len(found) > 1 and side_by_side else []
+
+    def _first(self, phrases: list[Phrase], i: int, found: Named | None) -> int:
+        """Where the phrase of a named actor begins: モロッコの belongs to ベルカセム首相."""
+        first = i
+        while found is not None and first > 0 and phrases[first].start > found.start:
+            first -= 1
+        human = found is not None and found.kind not in ("state", "pair")
+        steps = 0
+        while human and first > 0 and steps < 3 and self._modifies(phrases[first - 1]):
+            first -= 1
+            steps += 1
+        return first
+
+    @staticmethod
+    def _modifies(phrase: Phrase) -> bool:
+        return phrase.kind == "N" and phrase.particle == "の" and not phrase.comma and phrase.group is None
+
+    def _counts(self, phrases: list[Phrase], i: int) -> bool:
+        phrase = phrases[i]
+        return (
+            i > 0
+            and self._modifies(phrases[i - 1])
+            and _COUNT.fullmatch(self.reading.text[phrase.start : phrase.head_end]) is not None
+        )
+
+    def _is_time(self, phrase: Phrase) -> bool:
+        at = self.reading.time_before(phrase.start)
+        return at >= 0 and self.reading.times[at].end > phrase.start
+
+    def inside(self, phrase: Phrase) -> list[int]:
+        """ウクライナ東部, IAEA査察官, オーストラリア産ワイン: the actor a compound begins with or holds."""
+        found = [
+            m
+            for m in self.cast.between(phrase.start, phrase.head_end)
+            if m.kind in ("state", "organisation", "person", "office", "group") and m.actors
+        ]
+        actors = list(dict.fromkeys(a for m in found for a in m.actors))
+        return actors or (self.cast.state_around(phrase.start, phrase.head_end) if phrase.group is None else [])
+
+    def around(self, phrases: list[Phrase], i: int) -> dict[str, list[int]]:
+        """The actors that modify the noun of phrase i, by particle: の owner, による doer, への goal, との partner, からの source."""
+        found: dict[str, list[int]] = {}
+        j, steps = i - 1, 0
+        while j >= 0 and steps < _STEPS:
+            phrase = phrases[j]
+            steps += 1
+            if phrase.kind == "V" and phrase.link == "attr" and phrase.lemma in _LINKING and j > 0:
+                j -= 2 if phrases[j - 1].kind == "N" else 1  # 戦闘終結に向けた
+                continue
+            if phrase.kind != "N" or (phrase.comma and phrase.particle != "による"):
+                break
+            particle = phrase.particle
+            if particle not in _MODIFIES and not phrase.attr:
+                if particle == "と" and "との" in found and j > 0:  # AとBとの
+                    party = self.named(phrases, j)
+                    found["との"] = [*party.actors, *found["との"]]
+                break
+            party = self.named(phrases, j)
+            actors = party.actors or (self.inside(phrase) if particle in ("への", "に対する", "の", "による") else [])
+            if actors:
+                found.setdefault(particle, []).extend(a for a in actors if a not in found.get(particle, ()))
+            j = min(party.first, j) - 1
+        return found
+
+    def owner(self, phrases: list[Phrase], i: int) -> list[int]:
+        """Whose a thing is that nobody's name heads: イランの核施設, ベラルーシ高官の資産; what is done is its doer's."""
+        words = self.reading.text[phrases[i].start : phrases[i].head_end]
+        around = self.around(phrases, i)
+        if words.endswith(_ACTS) or words.startswith(("訪", "来")):
+            return next((around[p] for p in ("による", "の", "からの") if p in around), [])
+        inner = self.inside(phrases[i])
+        if inner:
+            return inner
+        found = next((around[p] for p in ("への", "に対する", "の", "による", "からの", "との") if p in around), [])
+        j = i - 1
+        while found and j > 0 and phrases[j].kind == "N" and phrases[j].particle == "の":
+            j -= 1
+        if found and 0 <= j < i - 1 and phrases[j].particle in _JOINS and not self._one(phrases, j):
+            return [*self.owner(phrases, j), *found]  # イランの3社とベラルーシの1社を
+        return found
+
+    def doer(self, phrases: list[Phrase], i: int) -> list[int]:
+        """The actors of a subject: those named, else whose force, body or ship it is."""
+        party = self.named(phrases, i)
+        if party.actors:
+            return party.actors
+        words = self.reading.text[phrases[i].start : phrases[i].head_end]
+        return self.owner(phrases, i) if words.endswith(_ARMS) else []
