@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from keii.actors.cast import Cast
@@ -72,8 +73,10 @@ def _of_the_outlet(reading: Reading, cast: Cast, statements: list[Statement]) ->
             continue
         words = reading.text[sentence.start : sentence.end].rstrip("。」 　")
         level = _judged(words)
-        said = [c for c in cues if sentence.start < c <= sentence.end]
-        if not level or (said and said[-1] >= sentence.end - 8):
+        if not level:
+            continue
+        said = cues[bisect_right(cues, sentence.start) : bisect_right(cues, sentence.end)]
+        if said and said[-1] >= sentence.end - 8:
             continue  # somebody's words, or nothing
         if level in ("presumed", "possible") and _planned(reading.phrases[index]):
             continue

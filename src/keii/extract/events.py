@@ -95,15 +95,14 @@ class _Teller:
             return bool(members) or (self._placed(trigger) and is_carried(self.reading, trigger))
         names = self.cast.gaz.state_names
         return any(
-            m.kind != "group" or m.known or category in _UNNAMED or names.get(m.country, "\n") in m.name for m in members
+            m.kind != "group" or m.known or category in _UNNAMED or names.get(m.country, "\n") in m.name
+            for m in members
         )
 
     def _placed(self, trigger: Trigger) -> bool:
         """Does the sentence say in which state or capital?"""
         sentence = self.reading.sentences[trigger.sentence]
-        return trigger.nominal and any(
-            m.kind == "state" for m in self.cast.between(sentence.start, sentence.end)
-        )
+        return trigger.nominal and any(m.kind == "state" for m in self.cast.between(sentence.start, sentence.end))
 
     def _inside(self, span: tuple[int, int]) -> Statement | None:
         """The reported clause that holds the trigger."""

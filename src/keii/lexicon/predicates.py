@@ -104,7 +104,7 @@ _IDIOM = re.compile(r"(.+(?:を|に|が|で|と|から|として|く))(.+)")
 
 def _forms(verb: str) -> list[str]:
     """The dictionary forms an analyser may give: 科す and 科する, 命じる and 命ずる, ちらつかせる and ちらつく."""
-    if len(verb) == 2 and verb.endswith("す") and "一" <= verb[0]:
+    if len(verb) == 2 and verb.endswith("す") and verb[0] >= "一":
         return [verb, verb + "る"]
     if verb.endswith("かせる"):
         return [verb, verb[:-3] + "く"]

@@ -13,7 +13,18 @@ from keii.grammar.reading import Reading
 _BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _ANSWERS = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 _ADVERSE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "THREATEN", "REJECT", "COERCE", "ASSAULT"})
-_BY_OFFICIALS = ("実務者", "事務レベル", "次官級", "局長級", "課長級", "専門家", "作業部会", "高官級", "交渉", "実務協議")
+_BY_OFFICIALS = (
+    "実務者",
+    "事務レベル",
+    "次官級",
+    "局長級",
+    "課長級",
+    "専門家",
+    "作業部会",
+    "高官級",
+    "交渉",
+    "実務協議",
+)
 # What one does towards another of the story.
 _TOWARDS = frozenset({"REQUEST", "SUPPORT", "AID", "CONCEDE", "AGREE"})
 _HEADS = ("heading", "title", "question")
@@ -169,7 +180,11 @@ class Omitted:
         """Aは, Aも, and in the foreign ministry's summaries 大臣から、 as well."""
         if named.particle in ("は", "も"):
             return True
-        return named.particle == "から" and self.reading.text[named.end : named.end + 3] == "から、" and named.kind == "person"
+        return (
+            named.particle == "から"
+            and self.reading.text[named.end : named.end + 3] == "から、"
+            and named.kind == "person"
+        )
 
     def _unnamed(self, actor: int) -> bool:
         member = self.cast.actors[actor]

@@ -17,7 +17,9 @@ from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.lexicon.predicates import carriers
 
-_TO = frozenset("に へ には にも へは へも に対する に対して に対しては に向ける に対するは などに らに 側に にとる".split())
+_TO = frozenset(
+    "に へ には にも へは へも に対する に対して に対しては に向ける に対するは などに らに 側に にとる".split()
+)
 _FROM = frozenset("から からは からも より".split())
 _BY = frozenset({"による", "によるは"})
 _TOPIC = frozenset({"は", "も", "らは", "などは", "側は", "などが", "らが", "側が", "が", "こそ", "だけが"})
@@ -27,11 +29,46 @@ _ABOUT = frozenset({"につく", "をめぐる", "を巡る", "に関する", "�
 # What two sides do, each to the other.
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # What is done to somebody by doing it to what is theirs: 提案を支持する, 核施設を攻撃する.
-_THROUGH_THINGS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "CONCEDE", "AGREE", "AID", "REQUEST", "COOPERATE"})
+_THROUGH_THINGS = frozenset(
+    {
+        "ACCUSE",
+        "REJECT",
+        "SUPPORT",
+        "THREATEN",
+        "SANCTION",
+        "COERCE",
+        "ASSAULT",
+        "CONCEDE",
+        "AGREE",
+        "AID",
+        "REQUEST",
+        "COOPERATE",
+    }
+)
 # Whose passive may name the doer with に; 韓国に配備された is a place.
-_NI_IS_DOER = frozenset({"ASSAULT", "COERCE", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "SANCTION", "AGREE", "CONSULT"})
+_NI_IS_DOER = frozenset(
+    {"ASSAULT", "COERCE", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "SANCTION", "AGREE", "CONSULT"}
+)
 # What somebody is charged with when it is pointed out.
-_CHARGES = ("疑い", "違反", "関与", "攻撃", "侵", "脅", "拉致", "妨害", "不当", "責任", "虐殺", "挑発", "供与", "提供", "支援", "渡した", "偽")
+_CHARGES = (
+    "疑い",
+    "違反",
+    "関与",
+    "攻撃",
+    "侵",
+    "脅",
+    "拉致",
+    "妨害",
+    "不当",
+    "責任",
+    "虐殺",
+    "挑発",
+    "供与",
+    "提供",
+    "支援",
+    "渡した",
+    "偽",
+)
 # Who takes to the streets.
 _CROWDS = ("民", "員", "者", "生", "犯", "囚", "徒", "派", "団", "隊", "たち", "人々", "労組", "組合", "人")
 
@@ -57,7 +94,9 @@ class RoleFinder:
     def _has_subject(self, sentence: int, said: tuple[int, int]) -> bool:
         phrases = self.reading.phrases[sentence]
         return any(
-            a.particle in _SUBJECT and said[0] <= phrases[a.phrase].start < said[1] and self.parties.doer(phrases, a.phrase)
+            a.particle in _SUBJECT
+            and said[0] <= phrases[a.phrase].start < said[1]
+            and self.parties.doer(phrases, a.phrase)
             for c in self.reading.clauses(sentence)
             if c.modifies < 0
             for a in c.arguments
@@ -73,7 +112,11 @@ class RoleFinder:
             if clause.predicate >= trigger.phrase or clause.modifies >= 0:
                 continue
             for argument in clause.arguments:
-                if argument.particle in _SUBJECT and self.said is not None and phrases[argument.phrase].start >= self.said[0]:
+                if (
+                    argument.particle in _SUBJECT
+                    and self.said is not None
+                    and phrases[argument.phrase].start >= self.said[0]
+                ):
                     return self.parties.doer(phrases, argument.phrase)
         return []
 
@@ -168,7 +211,15 @@ class RoleFinder:
                 roles.targets += self.parties.doer(phrases, i) or self._people(trigger, phrases, i)
 
     def _argument(
-        self, trigger: Trigger, phrases: list[Phrase], i: int, particle: str, actors: list[int], predicate: Phrase, roles: Roles, subject: bool,
+        self,
+        trigger: Trigger,
+        phrases: list[Phrase],
+        i: int,
+        particle: str,
+        actors: list[int],
+        predicate: Phrase,
+        roles: Roles,
+        subject: bool,
     ) -> None:
         """Enter one argument of a verb by its particle."""
         entry = trigger.entry
@@ -308,7 +359,9 @@ class RoleFinder:
         behind = self.reading.text[trigger.span[1] : phrases[trigger.phrase].end]
         if behind.startswith("先の"):  # 訪問先の韓国で
             roles.targets += self._next(phrases, trigger.phrase + 1)
-        if not roles.agents and self.reading.text[phrases[trigger.phrase].start : phrases[trigger.phrase].end].endswith("中の"):
+        if not roles.agents and self.reading.text[phrases[trigger.phrase].start : phrases[trigger.phrase].end].endswith(
+            "中の"
+        ):
             roles.agents += self._next(phrases, trigger.phrase + 1)  # 来日中のラトビアの外相
 
     def _owner(self, trigger: Trigger, owner: list[int], roles: Roles) -> None:
@@ -356,7 +409,9 @@ class RoleFinder:
                 self._carrier_subject(trigger, phrases, i, actors, subject, roles)
             elif argument.particle in _BY:
                 roles.agents += actors
-            elif argument.particle in _WITH or (argument.particle in _TO and subject == "asker" and self.is_mutual(trigger)):
+            elif argument.particle in _WITH or (
+                argument.particle in _TO and subject == "asker" and self.is_mutual(trigger)
+            ):
                 (roles.agents if self.is_mutual(trigger) else roles.targets).extend(actors)
             elif argument.particle in _FROM:
                 (roles.targets if "から" in trigger.entry.partner else roles.agents).extend(actors)
@@ -404,7 +459,10 @@ class RoleFinder:
         if trigger.entry.mode == "visit":  # 北京入り
             roles.targets += self.cast.state_of_capital(phrase.start, trigger.span[1])
         for named in self.cast.between(phrase.start, max(trigger.span[1], phrase.start + 1)):
-            if named.kind not in ("state", "organisation", "person", "capital", "office") or named.end > trigger.span[1]:
+            if (
+                named.kind not in ("state", "organisation", "person", "capital", "office")
+                or named.end > trigger.span[1]
+            ):
                 continue
             if named.kind == "organisation" and named.end > trigger.span[0]:
                 continue  # 東アジア首脳会議 does not meet itself
