@@ -168,17 +168,13 @@ class Cast:
                     named = self._ends.get(opening - 1)
         return named
 
-    def state(self, country: str) -> int | None:
-        """The state of a country code, when the text names it."""
-        return self._roster.keys.get(f"state:{country}")
-
     def main_states(self) -> list[int]:
         """The two states that the report is about, named by themselves or their people in two of three cases; else none."""
         counts: Counter[int] = Counter()
         for m in self.mentions:
             for a in m.actors:
                 state = a if self.actors[a].kind == "state" else self.state(self.actors[a].country)
-                if state is not None:
+                if state >= 0:
                     counts[state] += 1
         top = counts.most_common(2)
         return [a for a, _ in top] if len(top) == 2 and 3 * sum(n for _, n in top) >= 2 * counts.total() else []

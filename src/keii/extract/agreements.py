@@ -199,7 +199,7 @@ def _states(cast: Cast, start: int, end: int, outside: Reading | None = None) ->
             continue
         for a in m.actors:
             state = a if cast.actors[a].kind == "state" else cast.state(cast.actors[a].country)
-            if state is not None:
+            if state >= 0:
                 found.setdefault(state)
     return list(found)
 

@@ -208,8 +208,8 @@ class _Sentence:
         out: list[int] = []
         for a in actors:
             actor = self.cast.actors[a]
-            state = self.cast.state(actor.country) if actor.kind in ("person", "office") else None
-            out.append(a if state is None else state)
+            state = self.cast.state(actor.country) if actor.kind in ("person", "office") else -1
+            out.append(a if state < 0 else state)
         return list(dict.fromkeys(out))
 
     def _is_thing(self, item: Item) -> bool:
