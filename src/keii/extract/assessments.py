@@ -125,8 +125,9 @@ def _core(reading: Reading, index: int, floor: int) -> Span:
 def _of_analysts(reading: Reading, cast: Cast, statements: list[Statement]) -> list[tuple[Span, list[str], str]]:
     """What those say whose trade it is to judge: a sentence whole, of several those that judge."""
     out: list[tuple[Span, list[str], str]] = []
+    experts = {a: _is_expert(cast, a) for a in {a for s in statements for a in s.speaker}}
     for s in statements:
-        if s.headline or not s.speaker or not all(_is_expert(cast, a) for a in s.speaker):
+        if s.headline or not s.speaker or not all(experts[a] for a in s.speaker):
             continue
         pieces = list(_sentences(reading.text, s.span))
         for span in pieces:
