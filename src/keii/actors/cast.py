@@ -45,8 +45,6 @@ _NO_PEOPLE = (
     "国連総会",
 )
 
-_NONE: list[Mention] = []  # one for all runs that mention nobody
-
 # What a state's name is followed by where it names a place, or what comes from there.
 _PARTS = tuple(
     "北部 南部 東部 西部 中部 北東 北西 南東 南西 中央部 沿岸 沖 領 国内 国境 上空 側 産 製 人 籍 軍 国民 市民 本土 全土 各地 船 漁船 側".split()
@@ -252,7 +250,8 @@ def _gathered(reading: Reading) -> Roster:
     leftover: list[Run] = []
     for run in runs(reading.tokens, reading.times):
         found = spotter.mentions(run)
-        roster.by_run[run.start] = found or _NONE
+        if run.particle == "の":
+            roster.by_run[run.start] = found
         for mention in found:
             _take(roster, run, mention)
         if not found and (run.end - run.start > 2 or run.tokens[0].kind == PERSON):

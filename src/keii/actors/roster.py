@@ -79,7 +79,7 @@ class Roster:
         self.topic = ""  # the country of the last subject
         self.context: list[tuple[int, str]] = []  # where a country was in play: (offset, alpha-3)
         self.capitals: list[tuple[int, str]] = []  # where a capital is named, and the state it is of
-        self.by_run: dict[int, list[Mention]] = {}  # the mentions of the run that begins at an offset
+        self.by_run: dict[int, list[Mention]] = {}  # the mentions of the run that begins at an offset, before の
 
     def actor(self, key: str, kind: str, name: str, country: str) -> int:
         """The index of the actor with this key, made when there is none."""
