@@ -47,6 +47,7 @@ def read(
             reading.date(own)
     time_records = times(reading)
     cast = Cast(reading)
+    reading.tokens.clear()  # nobody asks for them from here on, and they are a third of what a long text takes
     said = statements(reading, cast, time_records)
     cast.absorb_bodies({a for s in said for a in (*s.speaker, *s.via, *s.addressee)})
     asked = exchanges(reading, cast)
