@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from keii.extract.statement.case import Case
 from keii.extract.statement.cue import CueFinder
 from keii.extract.statement.model import Who
 from keii.grammar.phrases import Phrase
-from keii.grammar.tokens import PRONOUN, SAHEN
+from keii.grammar.tokens import PRONOUN, SAHEN, tokenizer
 
 # What is spoken of rather than who speaks: 今回の措置は「…」と批判した.
 _THEMES = tuple(
@@ -99,6 +98,5 @@ def _is_theme(case: Case, i: int, phrase: Phrase) -> bool:
     at = case.reading.time_before(phrase.start)
     if at >= 0 and case.reading.times[at].end > phrase.start:
         return True
-    tokens = case.reading.tokens
-    last = bisect_left(tokens, phrase.head_end, key=lambda t: t.start) - 1
-    return tokens[last].kind in (SAHEN, PRONOUN)
+    tokens = tokenizer().tokens(case.text, phrase.start, phrase.head_end)
+    return bool(tokens) and tokens[-1].kind in (SAHEN, PRONOUN)
