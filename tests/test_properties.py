@@ -240,6 +240,24 @@ def test_the_ends_of_the_calendar(text: str, published: str) -> None:
     check(keii.read(text, published=published))
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026年3月12日 21時12分\n\n外相は述べた。", "2026-03-12"),
+        ("2026年3～6月の日程\n\n外相は述べた。", None),
+        ("2026年4、5月\n", None),
+        ("2026年9月30日～10月2日\n外相は述べた。", None),
+        ("2026年2月30日\n", None),
+        ("2025～26年\n", None),
+    ],
+)
+def test_the_day_a_report_prints_itself(text: str, day: str | None) -> None:
+    """One day of the calendar, no range."""
+    dossier = keii.read(text)
+    assert dossier.report.published == day
+    check(dossier)
+
+
 @pytest.mark.parametrize("mark", PAIRS)
 def test_quoted_words_stand_between_their_marks(mark: str) -> None:
     dossier = keii.read(f"沢渡外相は{mark}海峡は壁ではない{PAIRS[mark]}と述べた。")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 
 from keii.actors.cast import Cast
 from keii.errors import InputError
@@ -19,6 +20,8 @@ from keii.extract.transfers import transfers
 from keii.grammar.reading import Reading, read_text
 from keii.ingest.source import check_length
 from keii.records import VERSION, Dossier, Event, Exchange, Report, Section, Statement
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]+)?$")  # one day, no range
 
 
 def read(
@@ -127,7 +130,7 @@ def _own_day(reading: Reading) -> dt.date | None:
             continue
         stop = line.end if line.kind != "body" else line.prose
         for time in reading.times:
-            if line.start <= time.start < stop and len(time.value) >= 10 and time.value[:4].isdigit() and time.first:
+            if line.start <= time.start < stop and time.first and _DAY.match(time.value):
                 return dt.date.fromisoformat(time.value[:10])
     return None
 

@@ -215,11 +215,15 @@ class Cast:
         return states[-1] if states and states[-1].end == span[1] else self.add(span[0], span[1], words, words)
 
     def can_speak(self, words: str) -> bool:
-        """Do these words end in a noun for people or a body?"""
+        """Do these words end in a noun for people or a body, as far as to be quoted (商店街, 若者)?"""
+        bare = words.rstrip("らたち」』")
+        return self.can_act(words) or (len(bare) > 1 and bare[-1] in _PEOPLE_TAILS and not bare.endswith(_NO_PEOPLE))
+
+    def can_act(self, words: str) -> bool:
+        """Do these words end in a noun for people or bodies who take part in affairs?"""
         words = words.rstrip("らたち」』")
         return (
             words.endswith(_SPEAKING_TAILS)
-            or (len(words) > 1 and words[-1] in _PEOPLE_TAILS and not words.endswith(_NO_PEOPLE))
             or words in self.gaz.roles
             or any(
                 words[i:] in self.gaz.roles or words[i:] in self.gaz.titles for i in range(1, max(1, len(words) - 1))

@@ -281,7 +281,7 @@ class RoleFinder:
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         """欧米側を, 関係国に: people or bodies, known or not."""
-        return phrase.group is None and self.cast.can_speak(self.reading.text[phrase.start : phrase.head_end])
+        return phrase.group is None and self.cast.can_act(self.reading.text[phrase.start : phrase.head_end])
 
     def _goal(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
         """A に-phrase that names nobody: whose it is, the state of the place, or people nobody names (各国に)."""
@@ -317,7 +317,7 @@ class RoleFinder:
         if trigger.entry.category not in ("REQUEST", "ACCUSE", "THREATEN") or phrase.group is not None:
             return []
         words = self.reading.text[phrase.start : phrase.head_end]
-        if not self.cast.can_speak(words):
+        if not self.cast.can_act(words):
             return []
         start = phrases[i - 1].start if i and phrases[i - 1].particle == "の" else phrase.start
         return self.cast.add(start, phrase.head_end, self.reading.text[start : phrase.head_end], words).actors
@@ -328,7 +328,7 @@ class RoleFinder:
         words = self.reading.text[phrase.start : phrase.head_end]
         if trigger.entry.category != "PROTEST" or phrase.group is not None:
             return []
-        if not self.cast.can_speak(words) and not words.rstrip("らたち").endswith(_CROWDS):
+        if not self.cast.can_act(words) and not words.rstrip("らたち").endswith(_CROWDS):
             return []
         return self.cast.add(phrase.start, phrase.head_end, words, words.rstrip("らたち")).actors
 
