@@ -16,7 +16,8 @@ TEXT = """首脳会談で署名　首相「海峡は壁ではない」
 
 【リスボン共同】ポルトガルのサンタレン首相とモロッコのベルカセム外相は12日午後、リスボンで会談し、海峡協定に署名した。サンタレン首相は会談後、記者団に「海峡は壁ではない」と述べた。
 アトラス通信によると、ベルカセム外相は「歓迎する」と応じ、対話を毎年続ける考えを示した。会談にはポルトガルのソウザ国防相も同席した。会談は2時間半続いた。
-モロッコ政府は、来週にも使節団を派遣する見通しだ。
+モロッコ政府は、来週にも使節団を派遣する見通しだ。海峡協定には、脅威が生じた場合に両国が協議することが明記された。
+ポルトガルはモロッコに小麦粉3万トンを供与した。モロッコ政府は海峡協定を歓迎した。交渉の行方は不透明だ。
 
 ■一問一答
 Q 協定のねらいは何ですか。
@@ -28,7 +29,7 @@ A 対話を続けることです。
 """
 # The names the contract fixes for each record.
 CONTRACT: dict[str, set[str]] = {
-    "": {"keii", "report", "actors", "times", "statements", "events", "exchanges", "attendances"},
+    "": {"keii", "report", "actors", "times", "statements", "events", "exchanges", "attendances", "agreements", "transfers", "assessments", "stances"},
     "report": {"id", "title", "outlet", "url", "published", "text", "sections"},
     "report.sections": {"kind", "heading", "span"},
     "actors": {"id", "name", "names", "type", "country", "roles", "mentions"},
@@ -42,12 +43,21 @@ CONTRACT: dict[str, set[str]] = {
     "events.mentions": {"trigger", "certainty", "negated", "sources"},
     "exchanges": {"id", "question", "answer", "answerer"},
     "attendances": {"id", "person", "role", "side", "event", "presence", "certainty", "evidence"},
+    "agreements": {"id", "title", "kind", "parties", "stages", "provisions", "replaces", "mentions"},
+    "agreements.stages": {"stage", "time", "certainty", "evidence"},
+    "agreements.provisions": {"type", "trigger", "obligation", "obligor", "evidence"},
+    "transfers": {"id", "item", "category", "giver", "receiver", "time", "certainty", "negated", "evidence"},
+    "assessments": {"id", "span", "holder", "certainty"},
+    "stances": {"id", "holder", "target", "polarity", "evidence", "statement"},
 }  # fmt: skip
 # Fields keii adds to the contract, which allows it.
 ADDED: dict[str, set[str]] = {
     "actors": {"aka"},
     "statements.cue": {"act"},
     "statements.attribution": {"candidates"},
+    "agreements": {"names"},
+    "agreements.provisions": {"article"},
+    "transfers": {"quantity"},
     "events": {"plover"},
     "events.plover": {"category", "quad", "score"},
     "events.participants": {"inferred"},
@@ -157,7 +167,7 @@ def test_published(published: str | None, stamp: str | None) -> None:
 
 def test_nothing_is_an_empty_dossier() -> None:
     document = json.loads(keii.read("").to_json())
-    assert [document[name] for name in sorted(CONTRACT[""] - {"keii", "report"})] == [[]] * 6
+    assert [document[name] for name in sorted(CONTRACT[""] - {"keii", "report"})] == [[]] * 10
 
 
 def test_the_same_report_has_the_same_id() -> None:

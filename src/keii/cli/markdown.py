@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from keii.cli.labels import Labels
-from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, view
+from keii.cli.outcomes import OutcomeRow
+from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, clean, view
 from keii.records import Dossier
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+
+_OUTCOMES = ("agreements", "transfers", "stances", "assessments")
 
 T = TypeVar("T")
 
@@ -34,6 +37,7 @@ def markdown(dossier: Dossier, labels: Labels) -> str:
         [f"## {labels['exchanges']}", "", *_exchanges(shown.exchanges, labels)] if shown.exchanges else [],
         [f"## {labels['attendances']}", ""] if seats else [],
         _table([labels[key] for key in ("name", "roles", "side", "presence", "occasion")], seats, labels) if seats else [],
+        *([f"## {labels[key]}", "", *_outcomes(getattr(shown.outcomes, key)), ""] for key in _OUTCOMES if getattr(shown.outcomes, key)),
         [f"## {labels['times']}", ""],
         _table([labels[key] for key in ("expression", "type", "value", "interval")], times, labels),
     ]  # fmt: skip
@@ -83,6 +87,18 @@ def _statement(row: StatementRow) -> list[str]:
         f"- {_mark(row.mark)} **{_escaped(row.speaker)}** {words}  ",
         f"  {_escaped(' · '.join(row.notes))}",
     ]
+
+
+def _outcomes(rows: list[OutcomeRow]) -> list[str]:
+    lines = []
+    for row in rows:
+        parties = f"**{_escaped(clean(row.parties))}**" if row.parties else ""
+        words = (
+            [parties, _escaped(clean(row.head))] if row.parties.endswith("→") else [_escaped(clean(row.head)), parties]
+        )
+        lines.append(f"- {_mark(row.mark)} " + " ".join(w for w in words if w))
+        lines += [f"  - {_escaped(clean(line))}" for line in row.lines if line]
+    return lines
 
 
 def _exchanges(rows: list[ExchangeRow], labels: Labels) -> list[str]:

@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from keii.cli.labels import Labels
-from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, view
+from keii.cli.outcomes import OutcomeRow, Outcomes
+from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, clean, view
 from keii.records import Dossier
 
 _PLAIN_WIDTH = 100  # columns where the output is no terminal and COLUMNS says nothing
@@ -30,6 +31,10 @@ _CERTAINTY_STYLES = {
     "possible": "magenta",
     "desired": "magenta",
     "hypothetical": "dim",
+    "support": "green",
+    "oppose": "red",
+    "concern": "yellow",
+    "neutral": "dim",
 }
 
 T = TypeVar("T")
@@ -67,6 +72,11 @@ def render(dossier: Dossier, labels: Labels, console: Console) -> None:
             ]
             if seats
             else []
+        ),
+        *(
+            part
+            for key, rows in _outcomes(shown.outcomes)
+            for part in (_section_title(labels[key], len(rows)), Group(Text(), *_margined([_outcome(row) for row in rows], console, indent=1), Text()))
         ),
         _section_title(labels["times"], len(times)),
         _table([labels[key] for key in ("expression", "type", "value", "interval")], times, labels),
@@ -131,6 +141,28 @@ def _mark(words: str, certainty: str) -> Text:
     first, _, negation = words.partition("\n")
     mark = Text(first, style=_CERTAINTY_STYLES.get(certainty, "bold"))
     return mark.append(f"\n{negation}", style="bold red") if negation else mark
+
+
+def _outcomes(shown: Outcomes) -> Iterator[tuple[str, list[OutcomeRow]]]:
+    """The kinds of outcomes that a report holds, with their rows."""
+    for key in ("agreements", "transfers", "stances", "assessments"):
+        rows: list[OutcomeRow] = getattr(shown, key)
+        if rows:
+            yield key, rows
+
+
+def _outcome(row: OutcomeRow) -> tuple[Text, list[Text]]:
+    """What it is and who takes part; below, a line for each detail."""
+    first = row.parties.endswith("→")  # whose stance it is stands before what it is toward
+    words = (
+        [(f"{clean(row.parties)} ", "bold"), clean(row.head)]
+        if first
+        else [clean(row.head), (f"  {clean(row.parties)}", "bold")]
+    )
+    return _mark(row.mark, row.certainty), [
+        Text.assemble(*words),
+        *(Text(clean(line), style="dim") for line in row.lines if line),
+    ]
 
 
 def _notes(notes: list[str]) -> Text:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from keii.cli.labels import Labels
+from keii.cli.outcomes import Outcomes, outcomes
 from keii.records import Actor, Dossier, Event, Exchange, Participant, Role, Section, Statement
 
 # Control characters would move the cursor or colour the terminal of whoever reads somebody else's page.
@@ -97,6 +98,7 @@ class View(msgspec.Struct, frozen=True):
     statements: list[SectionRows[StatementRow]]
     exchanges: list[ExchangeRow]
     attendances: list[AttendanceRow]
+    outcomes: Outcomes
     times: list[TimeRow]
 
 
@@ -107,17 +109,18 @@ def view(dossier: Dossier, labels: Labels) -> View:
     events = sorted(dossier.events, key=lambda event: event.trigger)
     statements = sorted(dossier.statements, key=lambda statement: statement.span)
     return View(
-        title=_clean(report.title or "") or labels["untitled"],
-        about=[_clean(part) for part in (report.outlet, report.published, report.url) if part],
+        title=clean(report.title or "") or labels["untitled"],
+        about=[clean(part) for part in (report.outlet, report.published, report.url) if part],
         actors=[_actor_row(actor, labels) for actor in dossier.actors],
         events=words.by_section((event.trigger[0], words.event(event)) for event in events),
         supplied=any(participant.inferred for event in events for participant in event.participants),
         statements=words.by_section((statement.span[0], words.statement(statement)) for statement in statements),
         exchanges=[words.exchange(exchange) for exchange in dossier.exchanges],
         attendances=words.attendances(),
+        outcomes=outcomes(dossier, labels, words.names, words.values),
         times=[
             TimeRow(
-                _clean(dossier.text(time.span)),
+                clean(dossier.text(time.span)),
                 time.type,
                 time.value,
                 f"{time.start or '…'} – {time.end or '…'}" if time.start or time.end else "",
@@ -127,7 +130,7 @@ def view(dossier: Dossier, labels: Labels) -> View:
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """A text on one line, without control characters."""
     return _CONTROLS.sub("\ufffd", text.replace("\n", " ").replace("\t", " ")).strip()
 
@@ -135,20 +138,20 @@ def _clean(text: str) -> str:
 def _actor_row(actor: Actor, labels: Labels) -> ActorRow:
     others = [name for name in actor.names if name != actor.name]
     return ActorRow(
-        name=_clean(actor.name),
+        name=clean(actor.name),
         type=labels[actor.type],
         country=actor.country,
         roles=_SEPARATOR.join(_role(role, labels) for role in actor.roles),
-        other_names=_SEPARATOR.join(_clean(name) for name in others),
+        other_names=_SEPARATOR.join(clean(name) for name in others),
     )
 
 
 def _role(role: Role, labels: Labels) -> str:
-    return _clean(role.title) + (labels.paren(_clean(role.body)) if role.body else "")
+    return clean(role.title) + (labels.paren(clean(role.body)) if role.body else "")
 
 
 def _opening(text: str) -> str:
-    text = _clean(text)
+    text = clean(text)
     return text if len(text) <= _OPENING else text[:_OPENING] + "…"
 
 
@@ -158,7 +161,7 @@ class _Words:
     def __init__(self, dossier: Dossier, labels: Labels) -> None:
         self.dossier = dossier
         self.labels = labels
-        self.names = {actor.id: _clean(actor.name) for actor in dossier.actors}
+        self.names = {actor.id: clean(actor.name) for actor in dossier.actors}
         self.values = {time.id: time.value for time in dossier.times}
         self.sections = sorted(dossier.report.sections, key=lambda section: section.span)
 
@@ -178,7 +181,7 @@ class _Words:
     def _heading(self, section: Section | None) -> str:
         if section is None:
             return self.labels["body"]
-        return _clean(self.dossier.text(section.heading)) if section.heading else self.labels[section.kind]
+        return clean(self.dossier.text(section.heading)) if section.heading else self.labels[section.kind]
 
     def _called(self, ids: Iterable[str]) -> str:
         return self.labels.join([self.names.get(i, i) for i in ids])
@@ -205,7 +208,7 @@ class _Words:
             mark=self._mark(event.certainty, event.negated),
             kind=labels[event.type] + (labels.paren(labels[event.mode]) if event.mode else ""),
             parties=self._parties(event.participants),
-            notes=[_clean(note) for note in notes if note],
+            notes=[clean(note) for note in notes if note],
         )
 
     def _parties(self, participants: list[Participant]) -> str:
@@ -239,25 +242,25 @@ class _Words:
             speaker=self._called(statement.speaker) if statement.speaker else unsure,
             status=found.status,
             direct=statement.mode == "direct",
-            words=_clean(self.dossier.text(statement.span)),
-            notes=[_clean(note) for note in notes if note],
+            words=clean(self.dossier.text(statement.span)),
+            notes=[clean(note) for note in notes if note],
         )
 
     def exchange(self, exchange: Exchange) -> ExchangeRow:
         """A question with the first words of its answer."""
         return ExchangeRow(
-            question=_clean(self.dossier.text(exchange.question)),
+            question=clean(self.dossier.text(exchange.question)),
             answerer=self._called(exchange.answerer) if exchange.answerer else "",
             answer=_opening(self.dossier.text(exchange.answer)),
         )
 
     def attendances(self) -> list[AttendanceRow]:
         """Who was where, the occasion by the words that first tell it."""
-        occasions = {event.id: _clean(self.dossier.text(event.trigger)) for event in self.dossier.events}
+        occasions = {event.id: clean(self.dossier.text(event.trigger)) for event in self.dossier.events}
         return [
             AttendanceRow(
                 name=self.names.get(seat.person, seat.person),
-                role=_clean(seat.role),
+                role=clean(seat.role),
                 side=seat.side,
                 presence=self.labels[seat.presence],
                 occasion=occasions.get(seat.event, ""),
