@@ -57,7 +57,8 @@ class Parties:
         actors = found.actors[:] if found is not None else []
         first = self._first(phrases, i, found)
         shorts = self._shorts(phrases[i])
-        owners = self._shorts(phrases[i - 1]) if i and self._modifies(phrases[i - 1]) else []
+        titled = found is not None and found.kind in ("person", "office", "group", "pair")
+        owners = self._shorts(phrases[i - 1]) if titled and i and self._modifies(phrases[i - 1]) else []
         if shorts:
             actors = shorts
         elif owners:  # 日米韓の外務次官が
@@ -81,7 +82,7 @@ class Parties:
             if phrase.kind != "N" or phrase.group is not None:
                 break
             if phrase.particle not in _JOINS and not (
-                phrase.particle == "" and phrase.comma and not self._is_time(phrase)
+                phrase.particle == "" and phrase.comma and self._lists(phrase) and not self._is_time(phrase)
             ):
                 break
             more = self._one(phrases, j)
@@ -90,6 +91,13 @@ class Parties:
                 break
             party = Party([*before, *party.actors], self._first(phrases, j, more))
         return party
+
+    def _lists(self, phrase: Phrase) -> bool:
+        """A、B in running text; in a heading the comma or blank sets the topic off (大統領、モロッコに到着)."""
+        if "、" not in self.reading.text[phrase.head_end : phrase.end]:
+            return False
+        sentence = self.reading.sentences[self.reading.sentence_at(phrase.start)]
+        return self.reading.lines[sentence.line].kind not in ("heading", "title")
 
     def _one(self, phrases: list[Phrase], i: int) -> Named | None:
         return self.cast.named_at(phrases[i].start, phrases[i].head_end)

@@ -205,6 +205,11 @@ class RoleFinder:
         elif particle in _ABOUT and entry.category in ("ACCUSE", "SUPPORT", "REJECT") and not roles.targets:
             roles.targets[:0] = actors or self._whose(trigger, phrases, i)
 
+    def _receives(self, actor: int) -> bool:
+        """Who can be visited: a body nobody knows of is a place (無人機工場)."""
+        member = self.cast.actors[actor]
+        return bool(member.country) or member.kind != "organisation"
+
     def _has_topic(self, trigger: Trigger, i: int) -> bool:
         clause = trigger.clause
         return clause is not None and any(a.particle in ("は", "が") and a.phrase < i for a in clause.arguments)
@@ -219,7 +224,7 @@ class RoleFinder:
                 roles.targets += actors
         elif "を" in entry.partner:
             if entry.mode == "visit":  # イランの無人機工場を視察し
-                actors = [a for a in actors if self.cast.actors[a].country] or self._host(phrases, i)
+                actors = [a for a in actors if self._receives(a)] or self._host(phrases, i)
             roles.targets += actors or self._whose(trigger, phrases, i)
             roles.told = roles.told or self._is_somebody(phrases[i])
         elif entry.mode == "access":
@@ -300,6 +305,8 @@ class RoleFinder:
             roles.agents, roles.targets = owner[:], around["からの"]
             owner = []
         (roles.agents if self.is_mutual(trigger) else roles.targets).extend(around.get("との", ()))
+        if trigger.clause is None and trigger.phrase > 0:
+            self._bare(trigger, phrases, roles)
         if trigger.clause is not None and is_carried(self.reading, trigger):
             self._carried(trigger, trigger.clause, phrases, roles, bool(owner))
         if trigger.entry.category == "PROTEST" and not roles.agents:
@@ -321,6 +328,19 @@ class RoleFinder:
                 roles.targets.append(actor)
             else:
                 roles.agents.append(actor)
+
+    def _bare(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
+        """議長を表敬, 大統領と少人数会談: a schedule's or a headline's way to leave the verb out."""
+        before = phrases[trigger.phrase - 1]
+        actors = self.parties.named(phrases, trigger.phrase - 1).actors if before.kind == "N" else []
+        if before.particle in ("を", "に", "へ", "と"):
+            (roles.agents if self.is_mutual(trigger) else roles.targets).extend(actors)
+        for j in range(trigger.phrase - 1, max(trigger.phrase - 7, -1), -1):
+            if phrases[j].kind == "V":
+                break
+            if phrases[j].particle in ("が", "は"):  # 外相が空港で出迎え、
+                roles.agents[:0] = self.parties.named(phrases, j).actors
+                break
 
     def _modifier(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
         """市民が増税に抗議するデモ: the subject of the clause that modifies the noun."""
