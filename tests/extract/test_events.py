@@ -62,13 +62,11 @@ def told(text: str) -> list[Told]:
     read = dossier(text)
     out = []
     for event in read.events:
-        by_role = {
-            role: [p.actor for p in event.participants if p.role == role] for role in ("agent", "target")
-        }
-        for mention in event.mentions:
-            out.append(
-                Told(mention.trigger, event.type, by_role["agent"], by_role["target"], mention.certainty, mention.negated)
-            )
+        by_role = {role: [p.actor for p in event.participants if p.role == role] for role in ("agent", "target")}
+        out += [
+            Told(m.trigger, event.type, by_role["agent"], by_role["target"], m.certainty, m.negated)
+            for m in event.mentions
+        ]
     return out
 
 
@@ -130,14 +128,21 @@ def test_what_a_trigger_tells(case: Case) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param(t, marks=pytest.mark.xfail(strict=True, reason=rows[0].reason) if rows[0].category == "-" and rows[0].reason else ())
+        pytest.param(
+            t,
+            marks=pytest.mark.xfail(strict=True, reason=rows[0].reason)
+            if rows[0].category == "-" and rows[0].reason
+            else (),
+        )
         for t, rows in OF_TEXT.items()
     ],
 )
 def test_nothing_else_is_told(text: str) -> None:
     rows = [case for case in OF_TEXT[text] if case.category != "-"]
     loose = {case.category[1:] for case in rows if case.trigger == "-"}
-    extra = [t for t in told(text) if t.category not in loose and not any(touches(c, t) for c in rows if c.trigger != "-")]
+    extra = [
+        t for t in told(text) if t.category not in loose and not any(touches(c, t) for c in rows if c.trigger != "-")
+    ]
     assert not extra, f"extra\n{show(text)}"
 
 

@@ -28,7 +28,9 @@ _SPEAKING_TAILS = tuple(
 )
 
 # What a state's name is followed by where it names a place, or what comes from there.
-_PARTS = tuple("北部 南部 東部 西部 中部 北東 北西 南東 南西 中央部 沿岸 沖 領 国内 国境 上空 側 産 製 人 籍 軍 国民 市民 本土 全土 各地 船 漁船 側".split())
+_PARTS = tuple(
+    "北部 南部 東部 西部 中部 北東 北西 南東 南西 中央部 沿岸 沖 領 国内 国境 上空 側 産 製 人 籍 軍 国民 市民 本土 全土 各地 船 漁船 側".split()
+)
 
 
 class Cast:
@@ -156,7 +158,9 @@ class Cast:
         for size in range(min(len(words) - 1, 8), 1, -1):
             entry = self.gaz.known.get(words[:size])
             if entry is not None and entry.kind == "state" and words[size:].startswith(_PARTS):
-                index = self._roster.actor(f"state:{entry.key}", "state", self.gaz.state_names[entry.key], entry.country)
+                index = self._roster.actor(
+                    f"state:{entry.key}", "state", self.gaz.state_names[entry.key], entry.country
+                )
                 self.actors[index].names.setdefault(words[:size])
                 self.actors[index].spans.append((start, start + size))
                 return [index]

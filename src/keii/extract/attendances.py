@@ -28,7 +28,9 @@ _ROSTER_HEADS = re.compile(r"(?:代表団|出席者|同席者|参加者|随行�
 _STAYING_AWAY = re.compile(r"(?:出席|参加|同行|同席|列席)を(?:取りやめ|とりやめ|見送|見合わせ|辞退|断)|欠席")
 # A line that opens a roster: ポルトガル側：, （ポルトガル側）, 出席者：, 【同席者】, 同席者 alone.
 _SIDE_LINE = re.compile(r"[\s・▽▼○●◇■（(【\[]*[^\s：:、。（）()]{1,12}側[）)】\]]?\s*(?:[：:]|(?<=[）)】\]]))")
-_HEAD_LINE = re.compile(r"[\s・▽▼○●◇■（(【\[]*[^\s：:、。]{0,10}(?:出席者|同席者|参加者|随行者|随行員|代表団|列席者)[）)】\]]?\s*(?:[：:]|$)")
+_HEAD_LINE = re.compile(
+    r"[\s・▽▼○●◇■（(【\[]*[^\s：:、。]{0,10}(?:出席者|同席者|参加者|随行者|随行員|代表団|列席者)[）)】\]]?\s*(?:[：:]|$)"
+)
 _ITEM_LINE = re.compile(r"\s*(?:[・▽▼○●◇■－–-]|[0-9０-９]{1,2}[.．、）)])")
 _PREFERRED = ("会談", "協議", "会合", "訪問", "対話", "到着", "出迎え")
 
@@ -97,11 +99,11 @@ def _from_lists(reading: Reading, cast: Cast, events: list[Event]) -> list[_Seat
         event = _occasion(events, line.start)
         certainty = next((e.certainty for e in events if e.id == event), "asserted")
         people = cast.between(line.start + opens.end() if opens else line.start, line.end)
-        for named in people:
-            if named.kind == "person" and named.actors and named.particle in ("", "ら", "と", "や", "など"):
-                seats.append(
-                    _Seat(named.actors[0], event, _presence(certainty), certainty, (named.start, named.end))
-                )
+        seats += [
+            _Seat(m.actors[0], event, _presence(certainty), certainty, (m.start, m.end))
+            for m in people
+            if m.kind == "person" and m.actors and m.particle in ("", "ら", "と", "や", "など")
+        ]
     return seats
 
 

@@ -136,7 +136,9 @@ def _take(text: str, phrases: Sequence[Phrase], waiting: list[int], before: int)
     return taken[::-1]
 
 
-_TIME = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|分|か月)|(?:昨|今|来|去|先)(?:年|月|週)|きょう|きのう|あす")
+_TIME = re.compile(
+    r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|分|か月)|(?:昨|今|来|去|先)(?:年|月|週)|きょう|きのう|あす"
+)
 
 
 def _head(phrases: Sequence[Phrase], i: int) -> int:

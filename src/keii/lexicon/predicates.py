@@ -50,8 +50,11 @@ class Predicate(msgspec.Struct, frozen=True, gc=False):
 
 
 class Predicates(msgspec.Struct, frozen=True, gc=False):
-    """Verbs by dictionary form; event nouns by surface; idioms by their verb and the last two letters before it (科す, 裁を):
-    what stands before the verb (制裁を) and the entry, longest first. lemmas: what a predicate that tells something may end in."""
+    """The event lexicon.
+
+    verbs: by dictionary form. nouns: by surface. idioms: by their verb and the last two letters before it (科す, 裁を), what stands
+    before the verb (制裁を) and the entry, longest first. lemmas: what a predicate that tells something may end in.
+    """
 
     verbs: dict[str, Predicate]
     nouns: dict[str, Predicate]
@@ -108,7 +111,7 @@ _IDIOM = re.compile(r"(.+(?:を|に|が|で|と|から|として|く))(.+)")
 
 def _forms(verb: str) -> list[str]:
     """The dictionary forms an analyser may give: 科す and 科する, 命じる and 命ずる, ちらつかせる and ちらつく."""
-    if len(verb) == 2 and verb.endswith("す") and "一" <= verb[0]:
+    if len(verb) == 2 and verb.endswith("す") and verb[0] >= "一":
         return [verb, verb + "る"]
     if verb.endswith("かせる"):
         return [verb, verb[:-3] + "く"]

@@ -1,12 +1,13 @@
 """Who stands in a noun phrase: the actors it names, those it joins to them, and those it belongs to.
 
-    ケニア、ウガンダ、ルワンダの3か国は      three actors
-    イランの核施設を, ウクライナ東部を        nobody by name: whose it is
-    モルドバへのガスの供給を                those its modifiers name: へ モルドバ
+ケニア、ウガンダ、ルワンダの3か国は      three actors
+イランの核施設を, ウクライナ東部を        nobody by name: whose it is
+モルドバへのガスの供給を                those its modifiers name: へ モルドバ
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import msgspec
@@ -16,18 +17,78 @@ from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 
 _JOINS = frozenset({"と", "や", "及び", "および", "ら", "などと", "側と", "とも"})
-_MODIFIES = frozenset({"の", "との", "による", "への", "からの", "に対する", "での", "をめぐる", "を巡る", "に関する", "らの", "などの", "側の", "向けの"})
+_MODIFIES = frozenset(
+    {
+        "の",
+        "との",
+        "による",
+        "への",
+        "からの",
+        "に対する",
+        "での",
+        "をめぐる",
+        "を巡る",
+        "に関する",
+        "らの",
+        "などの",
+        "側の",
+        "向けの",
+    }
+)
 # 3か国, 両首脳, 双方: the heads of a list or pair that names its members before の.
-_COUNT = re.compile(r"[0-9０-９一二三四五六七八九十]+(?:か国|カ国|ヵ国|ヶ国|者|首脳|政府|外相|社|団体)|両.{1,4}|双方|各国|など.{0,4}")
+_COUNT = re.compile(
+    r"[0-9０-９一二三四五六七八九十]+(?:か国|カ国|ヵ国|ヶ国|者|首脳|政府|外相|社|団体)|両.{1,4}|双方|各国|など.{0,4}"
+)
 _STEPS = 6
 # Verbs that only tie one noun to another.
 _LINKING = frozenset({"向ける", "めぐる", "巡る", "関する", "伴う", "対する", "通じる"})
 # Heads that act for whoever they belong to.
-_ARMS = ("部隊", "艦", "艦艇", "艦隊", "軍機", "軍艦", "兵", "隊", "団", "機", "船", "軍", "側", "議会", "裁判所", "警察", "当局", "政権", "国会", "大使館", "兵士", "チーム", "機関")
+_ARMS = (
+    "部隊",
+    "艦",
+    "艦艇",
+    "艦隊",
+    "軍機",
+    "軍艦",
+    "兵",
+    "隊",
+    "団",
+    "機",
+    "船",
+    "軍",
+    "側",
+    "議会",
+    "裁判所",
+    "警察",
+    "当局",
+    "政権",
+    "国会",
+    "大使館",
+    "兵士",
+    "チーム",
+    "機関",
+)
 
 
 # What is done, and so belongs to who does it: ウクライナ侵攻 is Russia's.
-_ACTS = ("侵攻", "侵略", "攻撃", "空爆", "砲撃", "作戦", "発射", "実験", "演習", "訪問", "決定", "対応", "措置", "提案", "要求", "主張")
+_ACTS = (
+    "侵攻",
+    "侵略",
+    "攻撃",
+    "空爆",
+    "砲撃",
+    "作戦",
+    "発射",
+    "実験",
+    "演習",
+    "訪問",
+    "決定",
+    "対応",
+    "措置",
+    "提案",
+    "要求",
+    "主張",
+)
 
 
 class Party(msgspec.Struct, gc=False):
@@ -106,7 +167,7 @@ class Parties:
         """日米韓は, 英・仏・独の, デンマーク・グリーンランド両政府: states that stand side by side in one phrase."""
         found = [m for m in self.cast.between(phrase.start, phrase.head_end) if m.kind == "state"]
         side_by_side = all(
-            self.reading.text[one.end : two.start] in ("", "・", "／") for one, two in zip(found, found[1:], strict=False)
+            self.reading.text[one.end : two.start] in ("", "・", "／") for one, two in itertools.pairwise(found)
         )
         return [a for m in found for a in m.actors] if len(found) > 1 and side_by_side else []
 

@@ -24,13 +24,17 @@ _FACTS = ("事実", "こと", "つもり", "計画", "予定", "考え", "用意
 # 攻撃を排除しない, 武力行使も辞さない: two negatives leave a possibility.
 _DOUBLE = frozenset({"排除する", "辞する", "辞す", "否定する", "除外する"})
 # 会談に期待を示す, 攻撃に懸念を示す.
-_ATTITUDES = {"期待": "desired", "意欲": "desired", "関心": "desired", "懸念": "possible", "警戒感": "possible", "危機感": "possible"}
+_ATTITUDES = {
+    "期待": "desired", "意欲": "desired", "関心": "desired", "懸念": "possible", "警戒感": "possible", "危機感": "possible",
+}  # fmt: skip
 # Acts that are done once they are decided or announced, and acts one does by saying so.
 _DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
 _BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
 # Words of saying that charge somebody with what they tell, and those that tell what both sides did.
 _CHARGES = frozenset({"主張する", "言い張る"})
 _SETTLES = frozenset({"一致する", "合意する", "確認する"})
+# Verbs whose clause before a noun says whether the act has taken place.
+_HOLDS = frozenset("行う 開く 開催する 実施する 予定する 計画する 始まる 続く 続ける".split())
 # Verbs that only say what something is like when they close a sentence.
 _STATES = ("できる", "ある", "いる", "なる", "わかる", "分かる", "見える", "いう", "言う", "よる")
 
@@ -79,7 +83,9 @@ def _headline_ahead(reading: Reading, trigger: Trigger) -> bool:
     start, end = trigger.span
     before, behind = reading.text[max(0, start - 8) : start], reading.text[end : end + 2]
     return (
-        behind.startswith("へ") or "へ" in before.replace("への", "") or any(word in before for word in ("きょう", "あす", "来月", "来週"))
+        behind.startswith("へ")
+        or "へ" in before.replace("への", "")
+        or any(word in before for word in ("きょう", "あす", "来月", "来週"))
     )
 
 
@@ -108,16 +114,19 @@ def _told_before(clauses: list[Clause], trigger: Trigger, phrases: list[Phrase])
         predicate = phrases[clause.predicate]
         if clause.predicate >= trigger.phrase:
             break
-        if predicate.lemma not in ("行う", "開く", "開催する", "実施する", "予定する", "計画する", "始まる", "続く", "続ける"):
+        if predicate.lemma not in _HOLDS:
             continue
         reaches = clause.modifies == trigger.phrase or (
-            clause.modifies >= 0
-            and all(phrases[i].particle == "の" for i in range(clause.modifies, trigger.phrase))
+            clause.modifies >= 0 and all(phrases[i].particle == "の" for i in range(clause.modifies, trigger.phrase))
         )
         if reaches:
             if predicate.lemma in ("予定する", "計画する"):
                 return "expected"
-            return "asserted" if predicate.past or predicate.lemma in ("続く", "続ける") else weaker(clause.certainty, "expected")
+            return (
+                "asserted"
+                if predicate.past or predicate.lemma in ("続く", "続ける")
+                else weaker(clause.certainty, "expected")
+            )
     return ""
 
 
@@ -175,7 +184,11 @@ def _judged(reading: Reading, trigger: Trigger, clauses: list[Clause], at: int, 
 def _makes_known(reading: Reading, phrases: list[Phrase], clause: Clause) -> bool:
     """…ことを明らかに|した: two phrases to the analyser."""
     i = clause.predicate
-    return phrases[i].lemma == "する" and i > 0 and reading.text[phrases[i - 1].start : phrases[i - 1].head_end] == "明らか"
+    return (
+        phrases[i].lemma == "する"
+        and i > 0
+        and reading.text[phrases[i - 1].start : phrases[i - 1].head_end] == "明らか"
+    )
 
 
 def _judge(trigger: Trigger, phrases: list[Phrase], clause: Clause) -> str:

@@ -94,7 +94,9 @@ def _compound(
 
 def _merged(before: Clause, clause: Clause) -> Clause:
     arguments = sorted({(a.phrase, a.particle) for a in (*before.arguments, *clause.arguments)})
-    return Clause(clause.predicate, [Argument(*a) for a in arguments], clause.modifies, clause.certainty, clause.embedded)
+    return Clause(
+        clause.predicate, [Argument(*a) for a in arguments], clause.modifies, clause.certainty, clause.embedded
+    )
 
 
 def _verb(reading: Reading, phrases: list[Phrase], clause: Clause) -> tuple[Predicate, tuple[int, int], int] | None:
@@ -169,7 +171,9 @@ def _words(reading: Reading, phrases: list[Phrase], j: int) -> str:
 
 
 # Nouns that only say which part of an act is meant: 制裁の解除を求める.
-_ASPECTS = tuple("開催 再開 開始 実施 継続 強化 拡大 停止 中止 延期 解除 実現 可能性 見通し 予定 方針 検討 要請 提案 早期実施 必要性 用意 準備 構え 即時実施 早期再開 解決 加速 履行 順守".split())
+_ASPECTS = tuple(
+    "開催 再開 開始 実施 継続 強化 拡大 停止 中止 延期 解除 実現 可能性 見通し 予定 方針 検討 要請 提案 早期実施 必要性 用意 準備 構え 即時実施 早期再開 解決 加速 履行 順守".split()
+)
 
 
 def is_carried(reading: Reading, trigger: Trigger) -> bool:
@@ -184,7 +188,9 @@ def is_carried(reading: Reading, trigger: Trigger) -> bool:
     return phrase.particle in _CARRIES
 
 
-_CARRIES = frozenset("を が は も に へ への などを などが まで でも にも をも を受ける とも には をめぐる".split()) - {"をめぐる"}
+_CARRIES = frozenset("を が は も に へ への などを などが まで でも にも をも を受ける とも には をめぐる".split()) - {
+    "をめぐる"
+}
 
 
 def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], Predicate]]:
