@@ -29,6 +29,7 @@ COLUMNS = {
     "agreements": ["noun", "kind"],
     "stages": ["predicate", "stage"],
     "bodies": ["name", "kind", "country"],
+    "carriers": ["verb", "subject", "certainty"],
     "cues": ["lemma", "act", "frames", "strength"],
     "evidential": ["pattern", "certainty", "kind"],
     "organisations": ["name", "aliases", "kind", "country"],
@@ -55,6 +56,8 @@ TITLE_CLASSES = set(
 VALID: dict[tuple[str, str], set[str]] = {
     ("bodies", "kind"): ORGANISATION_KINDS,
     ("bodies", "country"): COUNTRIES,
+    ("carriers", "subject"): {"agent", "target", "asker", "wisher", "none"},
+    ("carriers", "certainty"): {*ORDER, "", "negated"},
     ("cues", "act"): ACTS,
     ("cues", "strength"): {"say", "weak", "label"},
     ("evidential", "certainty"): set(ORDER),

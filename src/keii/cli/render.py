@@ -153,16 +153,11 @@ def _outcomes(shown: Outcomes) -> Iterator[tuple[str, list[OutcomeRow]]]:
 
 def _outcome(row: OutcomeRow) -> tuple[Text, list[Text]]:
     """What it is and who takes part; below, a line for each detail."""
-    first = row.parties.endswith("→")  # whose stance it is stands before what it is toward
-    words = (
-        [(f"{clean(row.parties)} ", "bold"), clean(row.head)]
-        if first
-        else [clean(row.head), (f"  {clean(row.parties)}", "bold")]
-    )
-    return _mark(row.mark, row.certainty), [
-        Text.assemble(*words),
-        *(Text(clean(line), style="dim") for line in row.lines if line),
-    ]
+    head, parties = Text(clean(row.head)), Text(clean(row.parties), style="bold")
+    # Whose stance it is stands before what it is toward.
+    words = [parties, Text(" "), head] if row.parties.endswith("→") else [head, Text("  "), parties]
+    lines = [Text(clean(line), style="dim") for line in row.lines if line]
+    return _mark(row.mark, row.certainty), [Text.assemble(*words), *lines]
 
 
 def _notes(notes: list[str]) -> Text:

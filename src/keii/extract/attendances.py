@@ -3,7 +3,9 @@
     AはBと会談した                        the people who met
     代表団には、C外相、D国防相らが加わる        a roster by its verb
     モンゴル側の出席者は、E外相、F儀典長。      a roster by its head
-What is still to come is expected, who stayed away is absent.
+    ポルトガル側：G外相、H経済相             a roster by the side before a colon or in parentheses
+    同席者 / ・I外相 / ・J大使              a roster by the line above
+What is still to come is expected, who stayed away is absent. Left alone: who is only named as the source (補佐官によりますと).
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ import msgspec
 
 from keii.actors.cast import Cast
 from keii.grammar.certainty import ORDER
+from keii.grammar.clauses import Clause
+from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.records import Actor, Attendance, Event
 
@@ -21,7 +25,13 @@ _ROSTER_VERBS = frozenset(
     "同行する 出席する 参加する 加わる 同席する 随行する 立ち会う 臨席する 列席する 名を連ねる 顔をそろえる 含まれる 参列する".split()
 )
 _ROSTER_HEADS = re.compile(r"(?:代表団|出席者|同席者|参加者|随行員|一行|顔ぶれ|メンバー)")
-_STAYING_AWAY = re.compile(r"取りやめ|見送|欠席|辞退")
+_STAYING_AWAY = re.compile(r"(?:出席|参加|同行|同席|列席)を(?:取りやめ|とりやめ|見送|見合わせ|辞退|断)|欠席")
+# A line that opens a roster: ポルトガル側：, （ポルトガル側）, 出席者：, 【同席者】, 同席者 alone.
+_SIDE_LINE = re.compile(r"[\s・▽▼○●◇■（(【\[]*[^\s：:、。（）()]{1,12}側[）)】\]]?\s*(?:[：:]|(?<=[）)】\]]))")
+_HEAD_LINE = re.compile(
+    r"[\s・▽▼○●◇■（(【\[]*[^\s：:、。]{0,10}(?:出席者|同席者|参加者|随行者|随行員|代表団|列席者)[）)】\]]?\s*(?:[：:]|$)"
+)
+_ITEM_LINE = re.compile(r"\s*(?:[・▽▼○●◇■－–-]|[0-9０-９]{1,2}[.．、）)])")
 _PREFERRED = ("会談", "協議", "会合", "訪問", "対話", "到着", "出迎え")
 
 
@@ -35,7 +45,11 @@ class _Seat(msgspec.Struct, gc=False):
 
 def attendances(reading: Reading, cast: Cast, events: list[Event], actors: list[Actor]) -> list[Attendance]:
     """One attendance for each person and occasion, ids p1, p2, …"""
-    seats = [*_from_events(reading, cast, events), *_from_rosters(reading, cast, events)]
+    seats = [
+        *_from_events(reading, cast, events),
+        *_from_lists(reading, cast, events),
+        *_from_rosters(reading, cast, events),
+    ]
     known = {a.id: a for a in actors}
     out: dict[str, _Seat] = {}
     for seat in seats:
@@ -72,34 +86,65 @@ def _presence(certainty: str) -> str:
     return "present" if ORDER.index(certainty) <= ORDER.index("alleged") else "expected"
 
 
+def _from_lists(reading: Reading, cast: Cast, events: list[Event]) -> list[_Seat]:
+    """Everybody named in lines that list who was there, for the side or under the head before them."""
+    seats: list[_Seat] = []
+    under = False
+    for line in reading.lines:
+        text = reading.text[line.start : line.end]
+        opens = _HEAD_LINE.match(text) or _SIDE_LINE.match(text)
+        under = opens is not None or (under and _ITEM_LINE.match(text) is not None)
+        if not under:
+            continue
+        event = _occasion(events, line.start)
+        certainty = next((e.certainty for e in events if e.id == event), "asserted")
+        people = cast.between(line.start + opens.end() if opens else line.start, line.end)
+        seats += [
+            _Seat(m.actors[0], event, _presence(certainty), certainty, (m.start, m.end))
+            for m in people
+            if m.kind == "person" and m.actors and m.particle in ("", "ら", "と", "や", "など")
+        ]
+    return seats
+
+
 def _from_rosters(reading: Reading, cast: Cast, events: list[Event]) -> list[_Seat]:
-    """Everybody named in a sentence that lists who comes along."""
+    """Everybody named in a sentence that lists who comes along, or who does not."""
     seats = []
     for index, sentence in enumerate(reading.sentences):
         text = reading.text[sentence.start : sentence.end]
-        clause = next(
-            (c for c in reading.clauses(index) if reading.phrases[index][c.predicate].lemma in _ROSTER_VERBS), None
-        )
-        people = [m for m in cast.between(sentence.start, sentence.end) if m.kind == "person" and m.actors]
+        phrases = reading.phrases[index]
+        clause = None
+        if any(p.lemma in _ROSTER_VERBS for p in phrases):
+            clause = next((c for c in reading.clauses(index) if phrases[c.predicate].lemma in _ROSTER_VERBS), None)
+        absent = _STAYING_AWAY.search(text) is not None
+        people = [
+            m
+            for m in cast.between(sentence.start, sentence.end)
+            if m.kind == "person" and m.actors and not reading.text.startswith("によ", m.end)
+        ]
         listed = len(people) > 1 and _ROSTER_HEADS.search(text) is not None
-        if (
-            clause is None
-            and not listed
-            and not (len(people) > 2 and text.count("、") >= len(people) - 1 and "側は" in text)
-        ):
+        sided = len(people) > 2 and text.count("、") >= len(people) - 1 and "側は" in text
+        if clause is None and not listed and not sided and not absent:
             continue
-        if clause is not None and clause.modifies >= 0 and not listed:
+        if clause is not None and clause.modifies >= 0 and not listed and not _is_seen(reading, phrases, clause):
             continue
         certainty = clause.certainty if clause is not None else "asserted"
-        absent = _STAYING_AWAY.search(text) is not None
         for named in people:
             if named.particle in ("を", "に") and not listed:
+                continue
+            if absent and named.particle not in ("は", "が", "も", "と", "、", ""):
                 continue
             presence = "absent" if absent else _presence(certainty)
             seats.append(
                 _Seat(named.actors[0], _occasion(events, sentence.start), presence, certainty, (named.start, named.end))
             )
     return seats
+
+
+def _is_seen(reading: Reading, phrases: list[Phrase], clause: Clause) -> bool:
+    """参加する姿も確認できた, 出席する予定だ: a clause that modifies a noun and tells what takes place all the same."""
+    head = phrases[clause.modifies]
+    return reading.text[head.start : head.head_end].endswith(("姿", "様子", "予定", "見通し", "方向", "こと", "見込み"))
 
 
 def _occasion(events: list[Event], at: int) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from keii.actors.cast import Cast
+from keii.actors.roster import Member
 from keii.extract.event.omitted import Omitted
-from keii.extract.event.roles import MUTUAL, RoleFinder, Roles
+from keii.extract.event.participants import MUTUAL, Roles, is_mutual
+from keii.extract.event.roles import RoleFinder
 from keii.extract.event.sureness import sureness
 from keii.extract.event.triggers import Trigger, is_carried, triggers
 from keii.grammar.certainty import ORDER
@@ -74,9 +76,9 @@ class _Teller:
             self.omitted.settle(trigger, roles)
         else:
             self.omitted.fill(trigger, roles)
-        if trigger.entry.object == "weak" and not (roles.agents and roles.targets):
-            if len(roles.agents) < 2 or not self.finder.is_mutual(trigger):
-                return None
+        two = bool(roles.agents and roles.targets) or (len(roles.agents) > 1 and is_mutual(trigger))
+        if trigger.entry.object == "weak" and not two:
+            return None
         self.omitted.complete(trigger, roles)
         if not self._anybody(trigger, roles):
             return None
@@ -91,13 +93,25 @@ class _Teller:
         """Does somebody the reader can name take part? 若者は仕事を求める is no request. Who protests often goes unnamed."""
         members = [self.cast.actors[a] for a in (*roles.agents, *roles.targets)]
         category = trigger.entry.category
+        if not members and category != "PROTEST":
+            return False
         if category == "PROTEST":
             return bool(members) or (self._placed(trigger) and is_carried(self.reading, trigger))
+<<<<<<< HEAD
         names = self.cast.gaz.state_names
         return any(
             m.kind != "group" or m.known or category in _UNNAMED or names.get(m.country, "\n") in m.name
             for m in members
         )
+=======
+        return category in _UNNAMED or any(self._is_known(m) for m in members)
+
+    def _is_known(self, member: Member) -> bool:
+        """Somebody in particular: イラン首脳 and 外相 are, 若者 and 市民 are not."""
+        if member.kind == "group":
+            return member.known or self.cast.gaz.state_names.get(member.country, "-") in member.name
+        return member.kind != "office" or bool(member.country) or member.roles[0][0] in self.cast.gaz.titles
+>>>>>>> h-events
 
     def _placed(self, trigger: Trigger) -> bool:
         """Does the sentence say in which state or capital?"""

@@ -163,8 +163,10 @@ def _target(text: str, cast: Cast, phrases: list[Phrase], clause: Clause, said: 
     for argument in sorted(own, key=lambda a: (a.particle in ("は", "も"), _TARGET.index(a.particle))):
         i = argument.phrase
         words = text[phrases[i].start : phrases[i].head_end]
-        if words in _SHOWN or (
-            argument.particle in ("は", "も") and cast.named_at(phrases[i].start, phrases[i].head_end) is not None
+        if (
+            words in _SHOWN
+            or words in _POINTING
+            or (argument.particle in ("は", "も") and cast.named_at(phrases[i].start, phrases[i].head_end) is not None)
         ):
             continue
         start = i
@@ -192,6 +194,7 @@ def _matter(text: str, before: int) -> str:
     return found[-1] if found else ""
 
 
+_POINTING = frozenset("これ それ これら それら あれ ここ 同日".split())
 _SHOWN = frozenset(
     "懸念 憂慮 支持 歓迎 反対 警戒感 不満 賛意 理解 難色 遺憾 立場 考え 姿勢 意 謝意 失望 疑問 記者団 記者 会見 声明".split()
 )

@@ -50,11 +50,16 @@ class Predicate(msgspec.Struct, frozen=True, gc=False):
 
 
 class Predicates(msgspec.Struct, frozen=True, gc=False):
-    """Verbs by dictionary form; event nouns by surface; idioms by their verb: what stands before it (制裁を) and the entry, longest first."""
+    """The event lexicon.
+
+    verbs: by dictionary form. nouns: by surface. idioms: by their verb and the last two letters before it (科す, 裁を), what stands
+    before the verb (制裁を) and the entry, longest first. lemmas: what a predicate that tells something may end in.
+    """
 
     verbs: dict[str, Predicate]
     nouns: dict[str, Predicate]
-    idioms: dict[str, list[tuple[str, Predicate]]]
+    idioms: dict[str, dict[str, list[tuple[str, Predicate]]]]
+    lemmas: frozenset[str]
     ends: frozenset[str]  # the last letters of event nouns and of the nouns verbs are made of
 
 
@@ -80,7 +85,7 @@ def predicates() -> Predicates:
     """The event lexicon, loaded once."""
     verbs: dict[str, Predicate] = {}
     nouns: dict[str, Predicate] = {}
-    idioms: dict[str, list[tuple[str, Predicate]]] = {}
+    idioms: dict[str, dict[str, list[tuple[str, Predicate]]]] = {}
     for cell, (_, category, mode, kind, partner, obj) in table("predicates").items():
         marks = tuple(p.strip() for p in partner.split(",") if p.strip())
         for form in alternatives(cell):
@@ -89,13 +94,15 @@ def predicates() -> Predicates:
                 nouns[form] = entry
             elif found := _IDIOM.match(form):
                 for verb in _forms(found[2]):
-                    idioms.setdefault(verb, []).append((found[1], entry))
+                    idioms.setdefault(verb, {}).setdefault(found[1][-2:], []).append((found[1], entry))
             else:
                 verbs[form] = entry
-    for rows in idioms.values():
-        rows.sort(key=lambda row: -len(row[0]))
+    for tails in idioms.values():
+        for rows in tails.values():
+            rows.sort(key=lambda row: -len(row[0]))
     ends = {name[-1] for name in nouns} | {name[-3] for name in verbs if name.endswith("する") and len(name) == 4}
-    return Predicates(verbs, nouns, idioms, frozenset(ends))
+    lemmas = {*verbs, *idioms, *(name[-4:] for name in verbs if name.endswith("する"))}
+    return Predicates(verbs, nouns, idioms, frozenset(lemmas), frozenset(ends))
 
 
 # Noun and particle, then the verb: 制裁を|科す, 停戦に|入る.

@@ -62,7 +62,7 @@ def stages(reading: Reading, times: list[Time], named: Named) -> Iterator[Told]:
         else:
             certainty = clause.certainty
         yield Told(
-            stage, _time(reading, times, phrases, clause), certainty,
+            stage, _time(reading, times, phrases, clause) or _day_before(reading, times, named, clause), certainty,
             (min(named.span[0], predicate.start), max(named.span[1], predicate.head_end)), clause,
         )  # fmt: skip
 
@@ -114,6 +114,21 @@ def _heads(phrases: list[Phrase], modified: int, i: int) -> bool:
     if modified == i:
         return True
     return modified < i <= modified + 2 and all(p.particle == "の" or p.kind in ("M", "A") for p in phrases[modified:i])
+
+
+def _day_before(reading: Reading, times: list[Time], named: Named, clause: Clause) -> str | None:
+    """17日、会談した。両氏は…署名した: the day of the sentence before, in the same paragraph."""
+    before = named.sentence - 1
+    if clause.modifies >= 0 or before < 0 or reading.sentences[before].line != reading.sentences[named.sentence].line:
+        return None
+    start, end = reading.sentences[before].start, reading.sentences[before].end
+    at = reading.time_before(end)
+    day = None
+    while at >= 0 and times[at].span[0] >= start:
+        if times[at].type == "DATE" and len(times[at].value) >= 10 and reading.quote_at(times[at].span[0]) is None:
+            day = times[at].id
+        at -= 1
+    return day
 
 
 def _time(reading: Reading, times: list[Time], phrases: list[Phrase], clause: Clause) -> str | None:

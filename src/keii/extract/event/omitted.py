@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import deque
 
 from keii.actors.cast import Cast, Named
-from keii.extract.event.roles import MUTUAL, RoleFinder, Roles
+from keii.extract.event.participants import MUTUAL, Roles, is_mutual
+from keii.extract.event.roles import RoleFinder
 from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.reading import Reading
 
@@ -47,6 +48,8 @@ class Omitted:
         self.dyad: list[int] = self._main_sides()
         self.met: list[int] = []  # who met last, and in which sentence
         self.met_in = -1
+        self.attack = Roles([], [])  # the last attack, and its sentence
+        self.attack_in = -1
 
     def fill(self, trigger: Trigger, roles: Roles) -> None:
         """The agents nobody names here: of the same kind of act told before, or the last subject."""
@@ -80,7 +83,7 @@ class Omitted:
         mine = self.sides(roles.agents)
         others = self._states([a for a in self.dyad if not self.sides([a]) & mine])
         inside = len(others) < len(self.dyad)
-        mutual = self.finder.is_mutual(trigger) and category in _BETWEEN
+        mutual = is_mutual(trigger) and category in _BETWEEN
         met = self.met if self.met_in == trigger.sentence else []
         if mutual and met and mine < self.sides(met):
             roles.agents.extend(a for a in met if not self.sides([a]) & mine)  # 日本側と協議し、…で一致した
@@ -91,29 +94,36 @@ class Omitted:
         elif mutual or category == "CONSULT":
             if len(mine) == 1 and others and inside:
                 (roles.agents if mutual else roles.targets).extend(others)
+        elif category == "AID" and self.attack_in == trigger.sentence:
+            roles.targets.extend(
+                a for a in self.attack.targets if not self.sides([a]) & mine
+            )  # 攻撃された場合、支援する
         elif category in _TO_THE_OTHER and met and mine < self.sides(met):
             roles.targets.extend(a for a in met if not self.sides([a]) & mine)  # 首脳と電話会談し、協力を求めた
         elif category in _ANSWERS and not trigger.nominal and trigger.entry.mode != "meet":
             roles.targets.extend(self._opponent(mine) or others)
-        elif category in _TOWARDS and (inside or category in ("REQUEST", "SUPPORT")):
-            if not trigger.nominal or category in ("AID", "AGREE") or (inside and is_carried(self.reading, trigger)):
-                roles.targets.extend(others)
+        elif (category in _TOWARDS and (inside or category in ("REQUEST", "SUPPORT"))) and (
+            not trigger.nominal or category in ("AID", "AGREE") or (inside and is_carried(self.reading, trigger))
+        ):
+            roles.targets.extend(others)
 
     def remember(self, trigger: Trigger, roles: Roles, named: set[int]) -> None:
         """Take in an act that has been told."""
         category = trigger.entry.category
         self.last[self._kind(trigger)] = roles
-        if category == "CONSULT" and self.finder.is_mutual(trigger):
+        if category == "CONSULT" and is_mutual(trigger):
             self.met, self.met_in = roles.agents, trigger.sentence
         if category in _ADVERSE and roles.agents:
             self.adverse.append((category, roles))
+            if category == "ASSAULT":
+                self.attack, self.attack_in = roles, trigger.sentence
         if category in MUTUAL and trigger.entry.mode != "third-party" and len(self.sides(named)) == 2:
             self.dyad = sorted(named)
 
     def _kind(self, trigger: Trigger) -> str:
         """What an act may be told again as: to sign is not to praise, to mediate not to meet."""
         entry = trigger.entry
-        return f"{entry.category} {entry.mode == 'third-party'} {self.finder.is_mutual(trigger) or entry.category == 'CONSULT'}"
+        return f"{entry.category} {entry.mode == 'third-party'} {is_mutual(trigger) or entry.category == 'CONSULT'}"
 
     def _states(self, actors: list[int]) -> list[int]:
         """The states people act for: who is not named is not named in person either."""
@@ -204,7 +214,7 @@ class Omitted:
             if phrases[i].kind == "N" and phrases[i].comma and phrases[i].particle in ("", "は", "が"):
                 actors = self.finder.parties.named(phrases, i).actors
                 found = [*actors, *found]
-                if actors and not self.finder.is_mutual(trigger):
+                if actors and not is_mutual(trigger):
                     break
         return list(dict.fromkeys(found))
 

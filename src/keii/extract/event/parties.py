@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import msgspec
@@ -117,7 +118,8 @@ class Parties:
         actors = found.actors[:] if found is not None else []
         first = self._first(phrases, i, found)
         shorts = self._shorts(phrases[i])
-        owners = self._shorts(phrases[i - 1]) if i and self._modifies(phrases[i - 1]) else []
+        titled = found is not None and found.kind in ("person", "office", "group", "pair")
+        owners = self._shorts(phrases[i - 1]) if titled and i and self._modifies(phrases[i - 1]) else []
         if shorts:
             actors = shorts
         elif owners:  # 日米韓の外務次官が
@@ -141,7 +143,7 @@ class Parties:
             if phrase.kind != "N" or phrase.group is not None:
                 break
             if phrase.particle not in _JOINS and not (
-                phrase.particle == "" and phrase.comma and not self._is_time(phrase)
+                phrase.particle == "" and phrase.comma and self._lists(phrase) and not self._is_time(phrase)
             ):
                 break
             more = self._one(phrases, j)
@@ -151,6 +153,13 @@ class Parties:
             party = Party([*before, *party.actors], self._first(phrases, j, more))
         return party
 
+    def _lists(self, phrase: Phrase) -> bool:
+        """A、B in running text; in a heading the comma or blank sets the topic off (大統領、モロッコに到着)."""
+        if "、" not in self.reading.text[phrase.head_end : phrase.end]:
+            return False
+        sentence = self.reading.sentences[self.reading.sentence_at(phrase.start)]
+        return self.reading.lines[sentence.line].kind not in ("heading", "title")
+
     def _one(self, phrases: list[Phrase], i: int) -> Named | None:
         return self.cast.named_at(phrases[i].start, phrases[i].head_end)
 
@@ -158,8 +167,12 @@ class Parties:
         """日米韓は, 英・仏・独の, デンマーク・グリーンランド両政府: states that stand side by side in one phrase."""
         found = [m for m in self.cast.between(phrase.start, phrase.head_end) if m.kind == "state"]
         side_by_side = all(
+<<<<<<< HEAD
             self.reading.text[one.end : two.start] in ("", "・", "／")
             for one, two in zip(found, found[1:], strict=False)
+=======
+            self.reading.text[one.end : two.start] in ("", "・", "／") for one, two in itertools.pairwise(found)
+>>>>>>> h-events
         )
         return [a for m in found for a in m.actors] if len(found) > 1 and side_by_side else []
 

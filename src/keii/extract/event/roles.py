@@ -1,20 +1,18 @@
-"""Who did it to whom: the participants the sentence gives a trigger, from its clause and its noun phrase.
-
-が は も name the agent of an active clause and the target of a passive one; に へ に対して を name the target as the lexicon
-says, or whose the thing is that they name; と the other side; による the agent of a noun, への に対する its target. A noun takes
-what its verb leaves it: 攻撃を受ける makes the subject the target, 支援を求める the one who is asked the agent.
-"""
+"""Who did it to whom: the participants the sentence gives a trigger."""
 
 from __future__ import annotations
 
-import msgspec
-
 from keii.actors.cast import Cast
+from keii.extract.event.goals import Goals
+from keii.extract.event.noun_roles import NounRoles
+from keii.extract.event.participants import MUTUAL, Roles, is_mutual
 from keii.extract.event.parties import Parties
-from keii.extract.event.triggers import Trigger, is_carried
-from keii.grammar.clauses import Clause
+from keii.extract.event.told import Told
+from keii.extract.event.triggers import Trigger
+from keii.extract.event.verb_roles import VerbRoles
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
+<<<<<<< HEAD
 from keii.lexicon.predicates import carriers
 
 _TO = frozenset(
@@ -80,6 +78,8 @@ class Roles(msgspec.Struct, gc=False):
     targets: list[int]
     inferred: set[int] = set()
     told: bool = False  # the sentence says to whom, in words that name nobody
+=======
+>>>>>>> h-events
 
 
 class RoleFinder:
@@ -89,6 +89,7 @@ class RoleFinder:
         self.reading = reading
         self.cast = cast
         self.parties = Parties(reading, cast)
+<<<<<<< HEAD
         self.said: tuple[int, int] | None = None  # a reported clause with a subject of its own
 
     def _has_subject(self, sentence: int, said: tuple[int, int]) -> bool:
@@ -119,18 +120,22 @@ class RoleFinder:
                 ):
                     return self.parties.doer(phrases, argument.phrase)
         return []
+=======
+        goals = Goals(reading, cast, self.parties)
+        self._verbs, self._nouns = VerbRoles(goals), NounRoles(goals)
+>>>>>>> h-events
 
     def roles(self, trigger: Trigger, said: tuple[int, int] | None = None) -> Roles:
         """The participants the sentence itself gives. said: the reported clause that tells the act, if any."""
-        self.said = said if said is not None and self._has_subject(trigger.sentence, said) else None
+        told = Told(self.parties, trigger.sentence, said)
         roles = Roles([], [])
         phrases = self.reading.phrases[trigger.sentence]
         if trigger.nominal:
-            self._of_noun(trigger, phrases, roles)
+            self._nouns.find(trigger, phrases, roles, told)
         elif trigger.clause is not None:
-            self._of_clause(trigger, trigger.clause, phrases, roles)
-        if self.said is not None and not trigger.nominal and (not roles.agents or self.is_mutual(trigger)):
-            roles.agents[:0] = self._subject_before(trigger, phrases)
+            self._verbs.find(trigger, trigger.clause, phrases, roles, told)
+        if told.said is not None and not trigger.nominal and (not roles.agents or is_mutual(trigger)):
+            roles.agents[:0] = told.subject_before(trigger, phrases)
         self._inside(trigger, phrases, roles)
         if trigger.entry.category not in MUTUAL:
             ours = {self.cast.actors[a].country for a in roles.agents}
@@ -146,6 +151,7 @@ class RoleFinder:
             return []
         return [i for i in (self.cast.state(member.country),) if i >= 0]
 
+<<<<<<< HEAD
     def is_mutual(self, trigger: Trigger) -> bool:
         """Does と name a second doer (会談する, 署名する, 衝突する)?"""
         entry = trigger.entry
@@ -453,6 +459,8 @@ class RoleFinder:
 
     # -- the word itself
 
+=======
+>>>>>>> h-events
     def _inside(self, trigger: Trigger, phrases: list[Phrase], roles: Roles) -> None:
         """北朝鮮訪問, 訪朝, 対米制裁, 米朝首脳会談: states named in the trigger's own compound."""
         phrase = phrases[trigger.phrase]

@@ -25,6 +25,7 @@ _FACTS = ("事実", "こと", "つもり", "計画", "予定", "考え", "用意
 _DOUBLE = frozenset({"排除する", "辞する", "辞す", "否定する", "除外する"})
 # 会談に期待を示す, 攻撃に懸念を示す.
 _ATTITUDES = {
+<<<<<<< HEAD
     "期待": "desired",
     "意欲": "desired",
     "関心": "desired",
@@ -32,12 +33,18 @@ _ATTITUDES = {
     "警戒感": "possible",
     "危機感": "possible",
 }
+=======
+    "期待": "desired", "意欲": "desired", "関心": "desired", "懸念": "possible", "警戒感": "possible", "危機感": "possible",
+}  # fmt: skip
+>>>>>>> h-events
 # Acts that are done once they are decided or announced, and acts one does by saying so.
 _DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
 _BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
 # Words of saying that charge somebody with what they tell, and those that tell what both sides did.
 _CHARGES = frozenset({"主張する", "言い張る"})
 _SETTLES = frozenset({"一致する", "合意する", "確認する"})
+# Verbs whose clause before a noun says whether the act has taken place.
+_HOLDS = frozenset("行う 開く 開催する 実施する 予定する 計画する 始まる 続く 続ける".split())
 # Verbs that only say what something is like when they close a sentence.
 _STATES = ("できる", "ある", "いる", "なる", "わかる", "分かる", "見える", "いう", "言う", "よる")
 
@@ -117,6 +124,7 @@ def _told_before(clauses: list[Clause], trigger: Trigger, phrases: list[Phrase])
         predicate = phrases[clause.predicate]
         if clause.predicate >= trigger.phrase:
             break
+<<<<<<< HEAD
         if predicate.lemma not in (
             "行う",
             "開く",
@@ -128,6 +136,9 @@ def _told_before(clauses: list[Clause], trigger: Trigger, phrases: list[Phrase])
             "続く",
             "続ける",
         ):
+=======
+        if predicate.lemma not in _HOLDS:
+>>>>>>> h-events
             continue
         reaches = clause.modifies == trigger.phrase or (
             clause.modifies >= 0 and all(phrases[i].particle == "の" for i in range(clause.modifies, trigger.phrase))

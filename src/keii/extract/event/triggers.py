@@ -45,6 +45,13 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
 
 def _in_sentence(reading: Reading, index: int) -> Iterator[Trigger]:
     phrases = reading.phrases[index]
+    lemmas = predicates().lemmas
+    if not any(
+        (p.lemma and (p.lemma in lemmas or p.lemma[-4:] in lemmas))
+        or (p.kind in "NV" and p.group is None and _event_noun(reading.text[p.start : p.head_end]) is not None)
+        for p in phrases
+    ):
+        return
     clauses = reading.clauses(index)
     own = {c.predicate: c for c in clauses}
     role = {a.phrase: c for c in reversed(clauses) for a in c.arguments}
@@ -119,7 +126,7 @@ def _verb(reading: Reading, phrases: list[Phrase], clause: Clause) -> tuple[Pred
 
 
 def _idiom(
-    reading: Reading, phrases: list[Phrase], clause: Clause, idioms: list[tuple[str, Predicate]]
+    reading: Reading, phrases: list[Phrase], clause: Clause, idioms: dict[str, list[tuple[str, Predicate]]]
 ) -> tuple[Predicate, tuple[int, int], int] | None:
     """制裁を|科す, in the passive 制裁が|科される; words that only say how may stand between (輸入を|非公式に|禁じる)."""
     i = clause.predicate
@@ -135,7 +142,7 @@ def _idiom(
         if particle in ("も", "は") or (phrases[i].passive and particle == "が"):
             particle = "を"
         words = _words(reading, phrases, j) + particle
-        for before, entry in idioms:
+        for before, entry in idioms.get(words[-2:], ()):
             if words.endswith(before):
                 start = reading.text.rfind(before[: -len(particle)], phrases[max(j - 1, 0)].start, noun.head_end)
                 if j == i - 1:
@@ -145,7 +152,7 @@ def _idiom(
                 return entry, (start, noun.head_end) if whole else (phrases[i].start, phrases[i].head_end), j
     if clause.modifies >= 0:  # 1995年に結ばれた「友好協力条約」
         words = _words(reading, phrases, clause.modifies) + "を"
-        for before, entry in idioms:
+        for before, entry in idioms.get(words[-2:], ()):
             if words.endswith(before):
                 return entry, (phrases[i].start, phrases[i].head_end), -1
     return None

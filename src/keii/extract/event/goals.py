@@ -1,0 +1,79 @@
+"""Whom a phrase stands for that names nobody: the owner of a thing, the state of a place, people without names."""
+
+from __future__ import annotations
+
+from keii.actors.cast import Cast
+from keii.extract.event.parties import Parties
+from keii.extract.event.triggers import Trigger
+from keii.grammar.phrases import Phrase
+from keii.grammar.reading import Reading
+
+# What is not done to somebody by doing it to what is theirs; all else is: 提案を支持する, 核施設を攻撃する.
+_NOT_THROUGH_THINGS = frozenset({"CONSULT", "RETREAT", "MOBILIZE", "PROTEST"})
+# Who takes to the streets.
+_CROWDS = ("民", "員", "者", "生", "犯", "囚", "徒", "派", "団", "隊", "たち", "人々", "労組", "組合", "人")
+
+
+class Goals:
+    """Finds whom a phrase stands for; one for a text."""
+
+    def __init__(self, reading: Reading, cast: Cast, parties: Parties) -> None:
+        self.reading, self.cast, self.parties = reading, cast, parties
+
+    def goal(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """A に-phrase that names nobody: whose it is, the state of the place, or people nobody names (各国に)."""
+        if trigger.entry.mode == "visit":
+            return self.host(phrases, i)
+        if not set(trigger.entry.partner) & {"に", "へ"}:
+            return []
+        return self.people(trigger, phrases, i) or self.whose(trigger, phrases, i)
+
+    def whose(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """The actors a thing done to stands for."""
+        entry = trigger.entry
+        if entry.mode == "visit":
+            return self.host(phrases, i)
+        if entry.category not in _NOT_THROUGH_THINGS:
+            return self.parties.owner(phrases, i)
+        if entry.mode == "access":  # IAEAの査察を受け入れる
+            return self.parties.owner(phrases, i)
+        return self.parties.inside(phrases[i]) if entry.category == "RETREAT" else []
+
+    def host(self, phrases: list[Phrase], i: int) -> list[int]:
+        """テヘランに到着し, イランの工場を視察し: the state a place is in."""
+        phrase = phrases[i]
+        places = [m for m in self.cast.between(phrase.start, phrase.head_end) if m.kind == "state"]
+        if places:
+            return list(places[0].actors)
+        state = self.cast.state_of_capital(phrase.start, phrase.head_end)
+        return state or self.parties.around(phrases, i).get("の", [])[:1]
+
+    def people(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """各国に求めた, すべての当事者に促した: whom a demand goes to, though nobody by name."""
+        phrase = phrases[i]
+        if trigger.entry.category not in ("REQUEST", "ACCUSE", "THREATEN") or phrase.group is not None:
+            return []
+        words = self.reading.text[phrase.start : phrase.head_end]
+        if not self.cast.can_speak(words):
+            return []
+        start = phrases[i - 1].start if i and phrases[i - 1].particle == "の" else phrase.start
+        return self.cast.add(start, phrase.head_end, self.reading.text[start : phrase.head_end], words).actors
+
+    def crowd(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """市民がデモを行った: those who protest are seldom known by name."""
+        phrase = phrases[i]
+        words = self.reading.text[phrase.start : phrase.head_end]
+        if trigger.entry.category != "PROTEST" or phrase.group is not None:
+            return []
+        if not self.cast.can_speak(words) and not words.rstrip("らたち").endswith(_CROWDS):
+            return []
+        return self.cast.add(phrase.start, phrase.head_end, words, words.rstrip("らたち")).actors
+
+    def is_somebody(self, phrase: Phrase) -> bool:
+        """欧米側を, 関係国に: people or bodies, known or not."""
+        return phrase.group is None and self.cast.can_speak(self.reading.text[phrase.start : phrase.head_end])
+
+    def receives(self, actor: int) -> bool:
+        """Who can be visited: a body nobody knows of is a place (無人機工場)."""
+        member = self.cast.actors[actor]
+        return bool(member.country) or member.kind != "organisation"
