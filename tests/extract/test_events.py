@@ -63,19 +63,10 @@ def told(text: str) -> list[Told]:
     out = []
     for event in read.events:
         by_role = {role: [p.actor for p in event.participants if p.role == role] for role in ("agent", "target")}
-<<<<<<< HEAD
-        for mention in event.mentions:
-            out.append(
-                Told(
-                    mention.trigger, event.type, by_role["agent"], by_role["target"], mention.certainty, mention.negated
-                )
-            )
-=======
         out += [
             Told(m.trigger, event.type, by_role["agent"], by_role["target"], m.certainty, m.negated)
             for m in event.mentions
         ]
->>>>>>> h-events
     return out
 
 

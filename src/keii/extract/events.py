@@ -97,13 +97,6 @@ class _Teller:
             return False
         if category == "PROTEST":
             return bool(members) or (self._placed(trigger) and is_carried(self.reading, trigger))
-<<<<<<< HEAD
-        names = self.cast.gaz.state_names
-        return any(
-            m.kind != "group" or m.known or category in _UNNAMED or names.get(m.country, "\n") in m.name
-            for m in members
-        )
-=======
         return category in _UNNAMED or any(self._is_known(m) for m in members)
 
     def _is_known(self, member: Member) -> bool:
@@ -111,7 +104,6 @@ class _Teller:
         if member.kind == "group":
             return member.known or self.cast.gaz.state_names.get(member.country, "-") in member.name
         return member.kind != "office" or bool(member.country) or member.roles[0][0] in self.cast.gaz.titles
->>>>>>> h-events
 
     def _placed(self, trigger: Trigger) -> bool:
         """Does the sentence say in which state or capital?"""

@@ -54,7 +54,7 @@ class Goals:
         if trigger.entry.category not in ("REQUEST", "ACCUSE", "THREATEN") or phrase.group is not None:
             return []
         words = self.reading.text[phrase.start : phrase.head_end]
-        if not self.cast.can_speak(words):
+        if not self.cast.can_act(words):
             return []
         start = phrases[i - 1].start if i and phrases[i - 1].particle == "の" else phrase.start
         return self.cast.add(start, phrase.head_end, self.reading.text[start : phrase.head_end], words).actors
@@ -65,13 +65,13 @@ class Goals:
         words = self.reading.text[phrase.start : phrase.head_end]
         if trigger.entry.category != "PROTEST" or phrase.group is not None:
             return []
-        if not self.cast.can_speak(words) and not words.rstrip("らたち").endswith(_CROWDS):
+        if not self.cast.can_act(words) and not words.rstrip("らたち").endswith(_CROWDS):
             return []
         return self.cast.add(phrase.start, phrase.head_end, words, words.rstrip("らたち")).actors
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """欧米側を, 関係国に: people or bodies, known or not."""
-        return phrase.group is None and self.cast.can_speak(self.reading.text[phrase.start : phrase.head_end])
+        return phrase.group is None and self.cast.can_act(self.reading.text[phrase.start : phrase.head_end])
 
     def receives(self, actor: int) -> bool:
         """Who can be visited: a body nobody knows of is a place (無人機工場)."""

@@ -167,12 +167,7 @@ class Parties:
         """日米韓は, 英・仏・独の, デンマーク・グリーンランド両政府: states that stand side by side in one phrase."""
         found = [m for m in self.cast.between(phrase.start, phrase.head_end) if m.kind == "state"]
         side_by_side = all(
-<<<<<<< HEAD
-            self.reading.text[one.end : two.start] in ("", "・", "／")
-            for one, two in zip(found, found[1:], strict=False)
-=======
             self.reading.text[one.end : two.start] in ("", "・", "／") for one, two in itertools.pairwise(found)
->>>>>>> h-events
         )
         return [a for m in found for a in m.actors] if len(found) > 1 and side_by_side else []
 

@@ -25,18 +25,8 @@ _FACTS = ("事実", "こと", "つもり", "計画", "予定", "考え", "用意
 _DOUBLE = frozenset({"排除する", "辞する", "辞す", "否定する", "除外する"})
 # 会談に期待を示す, 攻撃に懸念を示す.
 _ATTITUDES = {
-<<<<<<< HEAD
-    "期待": "desired",
-    "意欲": "desired",
-    "関心": "desired",
-    "懸念": "possible",
-    "警戒感": "possible",
-    "危機感": "possible",
-}
-=======
     "期待": "desired", "意欲": "desired", "関心": "desired", "懸念": "possible", "警戒感": "possible", "危機感": "possible",
 }  # fmt: skip
->>>>>>> h-events
 # Acts that are done once they are decided or announced, and acts one does by saying so.
 _DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
 _BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
@@ -124,21 +114,7 @@ def _told_before(clauses: list[Clause], trigger: Trigger, phrases: list[Phrase])
         predicate = phrases[clause.predicate]
         if clause.predicate >= trigger.phrase:
             break
-<<<<<<< HEAD
-        if predicate.lemma not in (
-            "行う",
-            "開く",
-            "開催する",
-            "実施する",
-            "予定する",
-            "計画する",
-            "始まる",
-            "続く",
-            "続ける",
-        ):
-=======
         if predicate.lemma not in _HOLDS:
->>>>>>> h-events
             continue
         reaches = clause.modifies == trigger.phrase or (
             clause.modifies >= 0 and all(phrases[i].particle == "の" for i in range(clause.modifies, trigger.phrase))
