@@ -55,8 +55,8 @@ def read(
     cast.absorb_bodies({a for s in said for a in (*s.speaker, *s.via, *s.addressee)})
     asked = exchanges(reading, cast)
     told = events(reading, cast, time_records, said)
-    bound = agreements(reading, cast, time_records)
-    given = transfers(reading, cast, time_records, said)
+    bound = agreements(reading, cast, time_records, told)
+    given = transfers(reading, cast, time_records, said, told)
     judged = assessments(reading, cast, said)
     held = stances(reading, cast, said)
     named = {a for g in bound for a in (*g.parties, *(o for p in g.provisions for o in p.obligor))}

@@ -212,7 +212,8 @@ class Provision(Record, frozen=True):
 class Agreement(Record, frozen=True):
     """A treaty, declaration, memorandum, contract, ceasefire or other deal, with its parties, stages and provisions.
 
-    names: every form of its title in the text; replaces: the ids of the agreements it succeeds.
+    names: every form of its title in the text; replaces: the ids of the agreements it succeeds; inferred: those of the
+    parties that are understood from the story, not named with it.
     """
 
     id: str
@@ -224,10 +225,14 @@ class Agreement(Record, frozen=True):
     provisions: list[Provision]
     replaces: list[str]
     mentions: list[Span]
+    inferred: list[str] = []
 
 
 class Transfer(Record, frozen=True):
-    """Something given or supplied; category: arms, food, energy, money, technology, gift, aid or other."""
+    """Something given or supplied; category: arms, food, energy, money, technology, gift, aid or other.
+
+    inferred: the parties that are understood from the story, not named in the sentence.
+    """
 
     id: str
     item: str
@@ -239,6 +244,7 @@ class Transfer(Record, frozen=True):
     negated: bool
     evidence: Span
     quantity: str = ""
+    inferred: list[str] = []
 
 
 class Assessment(Record, frozen=True):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 import keii
-from keii.extract.agreement.provisions import kind_of
-from keii.extract.agreement.titles import same_title
 from keii.records import Agreement, Dossier
 
 
@@ -121,34 +119,3 @@ def test_what_an_agreement_replaces() -> None:
     dossier = read(LEAD + "1995年に結んだ友好条約に代わるものとなる。")
     new, old = dossier.agreements
     assert (old.title, new.replaces) == ("友好条約", [old.id])
-
-
-@pytest.mark.parametrize(
-    ("one", "two", "same"),
-    [
-        ("包括的善隣協力条約", "善隣協力条約", True),
-        ("善隣パートナーシップ条約", "善隣パートナッシップ条約", True),
-        ("日・ブラジル修好通商航海条約", "修好通商航海条約", True),
-        ("戦略的協力に関する条約", "戦略協力条約", True),
-        ("善隣協力条約", "善隣協力協定", False),
-        ("租税条約", "漁業条約", False),
-        ("友好条約", "日・ブラジル修好友好条約", False),
-    ],
-)
-def test_same_title(one: str, two: str, same: bool) -> None:
-    assert same_title(one, two) is same
-
-
-@pytest.mark.parametrize(
-    ("trigger", "obligation", "kind"),
-    [
-        ("一方が攻撃を受けた場合", "他方が軍事支援を行う", "defence"),
-        ("", "締約国は他の同盟に加わらない", "neutrality"),
-        ("", "領土を他方への攻撃に使わせない", "nonaggression"),
-        ("危機が生じた際", "外相会合を開き協議する", "consultation"),
-        ("停電が起きた場合", "電力を融通する", "economic"),
-        ("", "文化交流を進める", "other"),
-    ],
-)
-def test_kinds_of_obligation(trigger: str, obligation: str, kind: str) -> None:
-    assert kind_of(trigger, obligation) == kind

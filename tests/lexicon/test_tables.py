@@ -22,12 +22,14 @@ from keii.lexicon.schema import SCHEMAS
 from keii.lexicon.tables import alternatives, table
 
 COLUMNS = {
+    "agreement_nouns": ["noun", "kind", "class"],
+    "agreement_stages": ["word", "stage", "kind", "frame"],
+    "provision_types": ["obligation", "type", "trigger", "rank"],
+    "provision_verbs": ["verb", "strength"],
+    "transfer_words": ["word", "direction", "kind", "strength", "category"],
+    "goods": ["noun", "category"],
     "judgements": ["ending", "certainty"],
     "stances": ["predicate", "polarity"],
-    "items": ["noun", "category"],
-    "transfers": ["predicate", "direction", "strength"],
-    "agreements": ["noun", "kind"],
-    "stages": ["predicate", "stage"],
     "bodies": ["name", "kind", "country"],
     "carriers": ["verb", "subject", "certainty"],
     "cues": ["lemma", "act", "frames", "strength"],

@@ -1,231 +1,298 @@
-"""Agreements: title, kind, parties, stages and what they bind to; one record for each, however often and variously named.
+"""What was agreed, between whom, at which stage, and what it binds them to.
 
-両首脳は17日、新たな「戦略的協力条約」に署名した。        treaty, signed on the 17th
-条約には、一方が侵攻を受けた場合に協議すると明記された。    its provision
-1995年に結んだ友好協力条約に代わるものだ。              what it replaces
+    AとBは17日、「戦略的協力条約」に署名した。条約は、一方が攻撃を受けた場合…と定めている。1995年の「友好協力条約」に代わる。
+Left alone: an agreement nobody does anything to (国際条約に詳しい), what is only one of a kind (条約違反).
 """
 
 from __future__ import annotations
 
-import msgspec
+import re
 
 from keii.actors.cast import Cast
-from keii.extract.agreement.provisions import Laid, laid_down, lays_down, stated
-from keii.extract.agreement.stages import Told, stages
-from keii.extract.agreement.titles import Named, named_agreements, same_title
+from keii.actors.sides import Sides
+from keii.extract.agreement.bonds import Bonds, keep_stage
+from keii.extract.agreement.model import Bond, Clause, Mention, Told
+from keii.extract.agreement.parties import PartyFinder
+from keii.extract.agreement.provisions import ProvisionFinder
+from keii.extract.agreement.stages import StageFinder
+from keii.extract.agreement.titles import mentions
+from keii.grammar.passages import Passage, passages
 from keii.grammar.reading import Reading
 from keii.lexicon.agreements import agreement_words
-from keii.records import Agreement, Provision, Span, Stage, Time
+from keii.records import Agreement, Event, Provision, Stage, Time
 
-# ジョージアの首都で署名した: a state that only tells where.
-_BESIDE = ("の", "で", "では", "へ", "から", "への", "での")
-_OUTLINES = ("骨子", "内容", "要旨", "概要", "ポイント", "主な内容", "柱")
-_FORWARD = ("次の通り", "次のとおり", "以下の通り", "以下のとおり", "次の内容")
-# Nouns that name an agreement by themselves; of 条約, 合意, 枠組み there are too many.
-_ALONE = frozenset(
-    "共同声明 共同宣言 首脳宣言 枠組み文書 合意文書 停戦文書 覚書 停戦合意 休戦協定 停戦協定 共同文書 成果文書 合意書 意向書 議定書 改正議定書 停戦覚書 和平協定".split()
+_CALLS = frozenset("呼ぶ 称する いう 言う 呼ばれる 名付ける".split())
+_SUCCEEDS = re.compile(r"^[」』”]?(?:に(?:代わ|かわ|取って代わ|替わ)|の後継|を引き継|を置き換|に代え|の後を継)")
+_SIGNED_LIST = re.compile(
+    r"(?:署名|調印|締結|交換)(?:した|された)?(?:文書|案件|書簡)|(?:文書|覚書)(?:に署名|が署名).{0,6}(?:次の通り|次のとおり|以下)"
 )
+_BULLETED = re.compile(r"^[・●○▽▼◆■◇\-－\d０-９(（①-⑳]")
+_BOTH = re.compile(r"両国|双方|もう一方|一方|他方|互い|相互|いずれ|締約国|当事|どちら|各国|双務")
+_MORE = re.compile(r"条文|骨子|条項|場合|明記|定め|うた[うい]|盛り込|規定|ことを|としてい|する。|する[（(]第")
 
 
-class _Deal(msgspec.Struct, gc=False):
-    """An agreement while it is gathered."""
-
-    title: str
-    noun: str
-    names: dict[str, None]
-    mentions: list[Span]
-    told: list[tuple[Named, Told]]
-    laid: list[Laid]
-    parties: list[int]
-    replaces: list[int]
-
-
-def agreements(reading: Reading, cast: Cast, times: list[Time]) -> list[Agreement]:
-    """The agreements of a report whose stage or provisions it tells, in the order of their first naming; ids g1, g2, …"""
-    namings = list(named_agreements(reading))
-    if not namings:
+def agreements(reading: Reading, cast: Cast, times: list[Time], events: list[Event]) -> list[Agreement]:
+    """The agreements of a report in the order they are first named, ids g1, g2, …"""
+    if agreement_words().pattern.search(reading.text) is None:
         return []
-    deals, of = _joined(reading, times, namings)
-    _replacing(reading, namings, of, deals)
-    _take_provisions(reading, namings, of, deals)
-    for named, at in zip(namings, of, strict=True):
-        if at >= 0:
-            _take_parties(reading, cast, named, deals[at])
-    pair = cast.main_states()
-    kept = [k for k, d in enumerate(deals) if d.told or d.laid]
-    ids = {k: f"g{n}" for n, k in enumerate(kept, 1)}
-    return [_record(ids, k, deals[k], cast, pair) for k in kept]
+    gathered = _Gatherer(reading, cast, events)
+    gathered.read()
+    kept = [b for b in gathered.bonds.all if _counts(b)]
+    ids = {id(b): f"g{n}" for n, b in enumerate(kept, 1)}
+    return [_record(ids, gathered, cast, times, b) for b in kept]
 
 
-def _joined(reading: Reading, times: list[Time], namings: list[Named]) -> tuple[list[_Deal], list[int]]:
-    """One deal for the namings of each agreement, and the deal of each naming (-1: none)."""
-    deals: list[_Deal] = []
-    of: list[int] = []
-    for named in namings:
-        told = [] if named.aside else list(stages(reading, times, named))
-        at = _which(deals, named, told)
-        if at < 0 and not named.aside and (named.title or _by_itself(reading, named, told)):
-            deals.append(_Deal(named.title or named.noun, named.noun, {}, [], [], [], [], []))
-            at = len(deals) - 1
-        of.append(at)
-        if at < 0:
-            continue
-        deals[at].names.setdefault(reading.text[named.span[0] : named.span[1]])
-        deals[at].mentions.append(named.span)
-        deals[at].told += [(named, t) for t in told]
-    return deals, of
+class _Gatherer:
+    """Reads a report passage by passage into bonds."""
 
+    def __init__(self, reading: Reading, cast: Cast, events: list[Event]) -> None:
+        self.reading, self.cast, self.text = reading, cast, reading.text
+        self.sides = Sides(cast, events)
+        self.bonds = Bonds(reading)
+        self.stages = StageFinder(reading)
+        self.parties = PartyFinder(reading, cast, self.sides, events)
+        self.provisions = ProvisionFinder(reading)
+        self.signing = -1  # the sentence that heads a list of signed documents
+        self.heading: Mention | None = None  # a line that is no more than a title
+        self.seen = -9  # the sentence that named an agreement last
 
-def _by_itself(reading: Reading, named: Named, told: list[Told]) -> bool:
-    """Does a bare noun name an agreement of its own: a truce that took effect, a 共同声明 that says something?"""
-    if named.noun in ("停戦", "休戦"):
-        return any(t.stage in ("in force", "suspended", "lapsed") for t in told)
-    sentence = reading.sentences[named.sentence]
-    return named.noun in _ALONE and (bool(told) or lays_down(reading.text[sentence.start : sentence.end]))
-
-
-def _which(deals: list[_Deal], named: Named, told: list[Told]) -> int:
-    """The deal a naming means: by its title, or for 条約, 同条約 the last one of that noun."""
-    for at in range(len(deals) - 1, -1, -1):
-        deal = deals[at]
-        if named.title:
-            if same_title(named.title, deal.title):
-                return at
-        elif named.noun == deal.noun or deal.noun.endswith(named.noun) or _both_ceasefires(named.noun, deal.noun):
-            if any(t.time is not None and named.phrase > t.clause.predicate for t in told) and deal.told:
-                continue  # 1904年に結んだ条約: another one
-            return at
-    return -1
-
-
-def _both_ceasefires(one: str, two: str) -> bool:
-    """停戦, 停戦合意 and 停戦文書 of one report are the same truce."""
-    nouns = agreement_words().nouns
-    return nouns.get(one) == nouns.get(two) == "ceasefire"
-
-
-def _replacing(reading: Reading, namings: list[Named], of: list[int], deals: list[_Deal]) -> None:
-    """AにA代わるB: the deal named before 代わる is replaced by the one behind it, or by the one told of before."""
-    for n, named in enumerate(namings):
-        phrases = reading.phrases[named.sentence]
-        after = phrases[named.phrase + 1] if named.phrase + 1 < len(phrases) else None
-        here = phrases[named.phrase]
-        replaced = here.particle in ("に代わる", "にかわる") or (
-            here.particle in ("に", "を") and after is not None and after.lemma in ("代わる", "かわる", "取って代わる", "置き換える", "引き継ぐ", "改める", "改定する", "発展させる")
-        )  # fmt: skip
-        if not replaced or of[n] < 0:
-            continue
-        behind = next(
-            (
-                of[m]
-                for m in range(n + 1, len(namings))
-                if namings[m].sentence == named.sentence and of[m] not in (-1, of[n])
-            ),
-            -1,
-        )
-        before = next((of[m] for m in range(n - 1, -1, -1) if of[m] not in (-1, of[n])), -1)
-        new = behind if behind >= 0 else before
-        if new >= 0 and of[n] not in deals[new].replaces:
-            deals[new].replaces.append(of[n])
-
-
-def _take_provisions(reading: Reading, namings: list[Named], of: list[int], deals: list[_Deal]) -> None:
-    """What each sentence that names a deal, or goes on about its text, says it lays down."""
-    by_sentence: dict[int, int] = {}
-    for named, at in zip(namings, of, strict=True):
-        if at >= 0:
-            by_sentence.setdefault(named.sentence, at)
-    current, line, whole, listing = -1, -1, False, False
-    for index, sentence in enumerate(reading.sentences):
-        here = reading.lines[sentence.line]
-        words = reading.text[sentence.start : sentence.end]
-        at = by_sentence.get(index, -1)
-        if at >= 0:
-            current = at
-        if here.kind in ("heading", "title", "byline", "date"):
-            listing = False
-            continue
-        if here.kind == "item" and listing and current >= 0:
-            _lay(deals[current], stated(reading.text, (sentence.start, sentence.end)))
-            continue
-        listing = current >= 0 and any(f in words for f in _FORWARD) and any(o in words for o in _OUTLINES)
-        if sentence.line != line:
-            whole = False
-        goes_on = at < 0 and sentence.line == line and current >= 0
-        line = sentence.line
-        if at >= 0 and "によ" in words and any(x in words for x in ("によると", "によりますと", "によれば")):
-            first = next((g for g in namings if g.sentence == index), None)
-            source = first is not None and reading.phrases[index][first.phrase].particle.endswith("によると")
-            whole = source
-            if source:
-                _lay(deals[current], stated(reading.text, (sentence.start, sentence.end)))
+    def read(self) -> None:
+        """The whole report, once."""
+        pattern = agreement_words().pattern
+        for passage in passages(self.reading, lambda start, end: True):
+            if (
+                passage.quote is not None
+                and pattern.search(self.text, passage.start, passage.end) is None
+                and not self._near(passage)
+            ):
                 continue
-        if whole and goes_on:
-            _lay(deals[current], stated(reading.text, (sentence.start, sentence.end)))
-            continue
-        if (at >= 0 or "条文" in words or goes_on) and current >= 0 and lays_down(words):
-            for laid in laid_down(reading.text, (sentence.start, sentence.end)):
-                _lay(deals[current], laid)
+            named = pattern.search(self.text, passage.start, passage.end) is not None
+            if (
+                named
+                or self.heading is not None
+                or self._near(passage)
+                or _SIGNED_LIST.search(self.text, passage.start, passage.end)
+            ):
+                self._passage(passage, named)
 
-
-def _lay(deal: _Deal, laid: Laid | None) -> None:
-    if laid is not None and not any(x.obligation == laid.obligation for x in deal.laid):
-        deal.laid.append(laid)
-
-
-def _take_parties(reading: Reading, cast: Cast, named: Named, deal: _Deal) -> None:
-    """The states whose people or names stand in the sentence of a stage, when they are two; those in the title."""
-    if len(deal.parties) >= 2 or named.aside:
-        return
-    inside = _states(cast, named.span[0], named.span[1])
-    if len(inside) >= 2:
-        deal.parties = inside
-        return
-    if not any(n is named for n, _ in deal.told):
-        return
-    sentence = reading.sentences[named.sentence]
-    around = _states(cast, sentence.start, sentence.end, outside=reading)
-    if len(around) == 2:
-        deal.parties = around
-
-
-def _states(cast: Cast, start: int, end: int, outside: Reading | None = None) -> list[int]:
-    """The states, and those of the people and bodies, named in a stretch; with a reading, outside of its quotations."""
-    found: dict[int, None] = {}
-    for m in cast.between(start, end):
-        if outside is not None and (
-            outside.quote_at(m.start) is not None or (m.kind == "state" and m.particle in _BESIDE)
+    def _near(self, passage: Passage) -> bool:
+        if self.provisions.listing is not None or (
+            self.provisions.source is not None and passage.sentence - self.seen <= 3
         ):
-            continue
-        for a in m.actors:
-            state = a if cast.actors[a].kind == "state" else cast.state(cast.actors[a].country)
-            if state >= 0:
-                found.setdefault(state)
-    return list(found)
+            return True
+        return passage.sentence - self.seen <= 3 and _MORE.search(self.text, passage.start, passage.end) is not None
+
+    def _passage(self, passage: Passage, named: bool) -> None:
+        found: list[Mention] = []
+        if named:
+            for mention in mentions(self.reading, self.cast, passage):
+                self._enter(mention)
+                found.append(mention)
+            found = [m for m in found if m.bond >= 0]
+        if found:
+            self.seen = passage.sentence
+            self._succession(passage, found)
+        elif (
+            self.heading is not None and passage.sentence == self.heading.passage.sentence + 1 and passage.quote is None
+        ):
+            self._under_heading(passage, self.heading)
+        self._programme(passage, found)
+        self.heading = found[-1] if found and self._is_heading(passage, found[-1]) else None
+        last = self.bonds.last
+        if passage.line in ("heading", "title"):
+            return
+        if passage.quote is None:
+            listed = list(self.provisions.listed(passage.start, passage.end, passage.line))
+            for bond, clause in listed:
+                _add(bond, clause)
+            if listed:
+                self.seen = passage.sentence
+                return
+            self.provisions.lists(passage, self.bonds.all[found[0].bond] if found else last)
+        for bond, clause in self.provisions.told(passage, found, self.bonds.all, last):
+            _add(bond, clause)
+
+    def _programme(self, passage: Passage, found: list[Mention]) -> None:
+        """２　署名文書 / ・デジタル協力覚書: the lines below a heading of what was signed."""
+        if passage.quote is not None:
+            return
+        words = self.text[passage.start : passage.end]
+        if _SIGNED_LIST.search(words) and not any(p.kind == "V" and p.link == "end" for p in passage.phrases):
+            self.signing = passage.sentence
+        elif self.signing >= 0 and (not found or not _BULLETED.match(words)):
+            self.signing = -1
+        elif self.signing >= 0:
+            keep_stage(
+                self.bonds.all[found[-1].bond], Told("signed", "asserted", -1, -1, (found[-1].start, found[-1].end))
+            )
+
+    def _is_heading(self, passage: Passage, mention: Mention) -> bool:
+        return (
+            passage.quote is None
+            and mention.end == passage.end
+            and not any(p.kind == "V" or p.particle for p in passage.phrases)
+        )
+
+    def _under_heading(self, passage: Passage, mention: Mention) -> None:
+        """日・ブラジル修好通商航海条約 / 明治28年11月5日、パリにおいて署名。"""
+        told = self.stages.alone(passage, mention)
+        if told is None:
+            return
+        if mention.bond < 0:
+            self._enter(mention)
+        keep_stage(self.bonds.all[mention.bond], told)
+
+    def _enter(self, mention: Mention) -> None:
+        told = self.stages.stages(mention)
+        in_quote = mention.passage.quote is not None
+        if mention.kind.type in ("weak", "bare") and not told and mention.bare:
+            if not any(
+                m.words.endswith(mention.kind.noun) or mention.kind.noun in m.words
+                for b in self.bonds.all[-6:]
+                for m in b.mentions
+            ):
+                return
+        if in_quote and mention.bare and self.bonds.last is None:
+            return
+        bond = self.bonds.enter(mention, told, self._called(mention))
+        if mention.kind.type == "multilateral" and not any(t.stage != "in force" for t in told):
+            return
+        for actor in self.parties.parties(mention, told):
+            if actor not in bond.parties:
+                bond.parties.append(actor)
+
+    def _called(self, mention: Mention) -> Bond | None:
+        """核合意は「包括的共同行動計画」と呼ばれ: another name of what the sentence is about."""
+        phrases = mention.passage.phrases
+        behind = phrases[mention.phrase + 1 : mention.phrase + 2]
+        named = (
+            mention.quoted
+            and phrases[mention.phrase].particle.startswith("と")
+            and bool(behind)
+            and behind[0].lemma in _CALLS
+        )
+        return self.bonds.last if named and any(p.particle == "は" for p in phrases[: mention.phrase]) else None
+
+    def _succession(self, passage: Passage, found: list[Mention]) -> None:
+        """「友好協力条約」に代わる条約: whatever the sentence or the story is about succeeds it."""
+        for n, mention in enumerate(found):
+            if not _SUCCEEDS.match(self.text[mention.end : mention.end + 8]):
+                continue
+            old = self.bonds.all[mention.bond]
+            others = [self.bonds.all[m.bond] for m in found if m.bond != mention.bond]
+            after = [self.bonds.all[m.bond] for m in found[n + 1 :] if m.bond != mention.bond]
+            new = (after or others or self._main(old))[:1]
+            for bond in new:
+                if mention.bond not in bond.replaces and mention.bond != self.bonds.all.index(bond):
+                    bond.replaces.append(mention.bond)
+                    self.bonds.last = bond
+
+    def _main(self, old: Bond) -> list[Bond]:
+        """The agreement the report is about: most often named of those signed or drafted."""
+        rest = [b for b in self.bonds.all if b is not old and b.stages]
+        return sorted(rest, key=lambda b: -len(b.mentions))
 
 
-def _both_sides(cast: Cast, deal: _Deal) -> list[int]:
-    """Of a truce, the two sides that 双方 and 両者 mean nearest to its naming."""
-    if agreement_words().nouns.get(deal.noun) != "ceasefire":
-        return []
-    sides = [m for m in cast.mentions if m.kind == "pair" and len(m.actors) == 2]
-    return min(sides, key=lambda m: abs(m.start - deal.mentions[0][0])).actors if sides else []
+def _add(bond: Bond, clause: Clause) -> None:
+    """A provision once, however often it is told: the same type with the same condition is one, the fuller telling first."""
+    for old in bond.clauses:
+        if old.obligation == clause.obligation or (
+            old.type == clause.type != "other"
+            and old.trigger == clause.trigger
+            and (old.obligation in clause.obligation or clause.obligation in old.obligation)
+        ):
+            old.article = old.article or clause.article
+            return
+    bond.clauses.append(clause)
 
 
-def _record(ids: dict[int, str], at: int, deal: _Deal, cast: Cast, pair: list[int]) -> Agreement:
-    parties = [cast.id(a) for a in (deal.parties or _both_sides(cast, deal) or (pair if len(pair) == 2 else []))]
-    seen: dict[tuple[str, str | None], Stage] = {}
-    for _, told in deal.told:
-        key = told.stage, told.time
-        old = seen.get(key)
-        if old is None or (old.certainty != "asserted" and told.certainty == "asserted"):
-            seen[key] = Stage(stage=told.stage, time=told.time, certainty=told.certainty, evidence=told.evidence)
+def _counts(bond: Bond) -> bool:
+    """Is anything known of it: a stage, or what it binds to? A bare noun needs to be signed; many-sided ones need a deed of a party."""
+    if bond.kind.type == "multilateral":
+        return bool(bond.parties) and any(t.stage != "in force" for t in bond.stages)
+    if bond.generic:
+        return (
+            bool(bond.stages)
+            and bool(bond.parties)
+            and any(t.stage in ("signed", "in force", "lapsed") and t.certainty != "hypothetical" for t in bond.stages)
+        )
+    if bond.kind.type in ("weak", "bare", "named"):
+        return bool(bond.stages)
+    return bool(bond.stages or bond.clauses)
+
+
+def _record(ids: dict[int, str], gathered: _Gatherer, cast: Cast, times: list[Time], bond: Bond) -> Agreement:
+    parties = _complete(gathered.reading, gathered.sides, bond)
+    names = dict.fromkeys(m.words for m in bond.mentions if not m.bare or bond.generic)
+    names |= dict.fromkeys(m.alias for m in bond.mentions if m.alias)
+    actors = [cast.id(a) for a in parties]
     return Agreement(
-        id=ids[at], title=deal.title, names=list(deal.names), kind=agreement_words().nouns.get(deal.noun, "other"), parties=parties,
-        stages=list(seen.values()),
-        provisions=[
-            Provision(type=x.kind, trigger=x.trigger, obligation=x.obligation, obligor=parties, evidence=x.evidence, article=x.article)
-            for x in deal.laid
+        id=ids[id(bond)],
+        title=bond.title,
+        names=list(names),
+        kind=bond.kind.kind,
+        parties=actors,
+        inferred=[cast.id(a) for a in parties if a not in bond.parties],
+        stages=[
+            Stage(
+                stage=t.stage,
+                time=times[t.time].id if t.time >= 0 else None,
+                certainty=t.certainty,
+                evidence=t.evidence,
+            )
+            for t in _final(bond)
         ],
-        replaces=[ids[k] for k in deal.replaces if k in ids], mentions=deal.mentions,
-    )  # fmt: skip
+        provisions=[
+            Provision(
+                type=c.type,
+                trigger=c.trigger,
+                obligation=c.obligation,
+                obligor=_obligor(gathered, cast, c, actors),
+                evidence=c.span,
+                article=c.article,
+            )
+            for c in bond.clauses
+        ],
+        replaces=[ids[id(b)] for r in bond.replaces if id(b := gathered.bonds.all[r]) in ids],
+        mentions=sorted({(m.start, m.end) for m in bond.mentions}),
+    )
+
+
+def _final(bond: Bond) -> list:  # type: ignore[type-arg]
+    """Its stages; a draft or proposal only concluded from what was expected is no news once it is signed."""
+    done = any(
+        t.stage in ("signed", "in force", "lapsed") and t.certainty in ("asserted", "reported") for t in bond.stages
+    )
+    return [t for t in bond.stages if not (done and t.stage in ("drafted", "proposed"))]
+
+
+def _complete(reading: Reading, sides: Sides, bond: Bond) -> list[int]:
+    """The parties; a side nobody names is the other one of the story's two."""
+    parties = list(bond.parties)
+    known = {sides.side(a) for a in parties}
+    if bond.kind.type in ("multilateral", "name") or len(known) > 1:
+        return parties
+    if not parties:
+        return list(sides.pair)
+    stretches = [s for m in bond.mentions[:3] for s in _around(reading, m)]
+    other = sides.counterpart(parties[0], stretches)
+    return [*parties, other] if other >= 0 else parties
+
+
+def _around(reading: Reading, mention: Mention) -> list[tuple[int, int]]:
+    """The sentence that names it, and the one before in the same line."""
+    at = mention.passage.sentence
+    mine = reading.sentences[at]
+    before = reading.sentences[at - 1] if at and reading.sentences[at - 1].line == mine.line else mine
+    return [(mine.start, mine.end), (before.start, before.end)]
+
+
+def _obligor(gathered: _Gatherer, cast: Cast, clause: Clause, parties: list[str]) -> list[str]:
+    """Who is bound: the subject of the obligation when it is a party, else all of them."""
+    start = clause.span[1] - len(clause.obligation)
+    for named in cast.between(start, clause.span[1]):
+        if named.particle in ("は", "が", "も") and named.actors:
+            bound = [cast.id(a) for a in gathered.sides.as_states(named.actors)]
+            if set(bound) <= set(parties):
+                return bound
+    return parties

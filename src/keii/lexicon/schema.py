@@ -59,9 +59,13 @@ _SHAPES = {
     _CODE.pattern: "is no ISO 3166-1 alpha-3 code (X-… for what has none)",
     _OFFICES.pattern: "is not title@body@from@to, with dates such as 2024-04",
     _FILLED.pattern: "is empty",
+    "[0-9]+": "is no whole number",
 }
 
 AGREEMENT_KINDS = frozenset("treaty declaration memorandum contract ceasefire other".split())
+PROVISIONS = frozenset(
+    {"defence", "offence", "consultation", "neutrality", "nonaggression", "military cooperation", "economic", "other"}
+)
 STAGES = frozenset({"proposed", "drafted", "signed", "in force", "suspended", "lapsed"})
 
 ITEMS = frozenset("arms food energy money technology gift aid other".split())
@@ -90,15 +94,32 @@ SCHEMAS: dict[str, Schema] = {
     "evidential": Schema(
         ("pattern", "certainty", "kind"), {"certainty": CERTAINTIES, "kind": frozenset("final source".split())}
     ),
-    "agreements": Schema(("noun", "kind"), {"kind": AGREEMENT_KINDS}),
-    "stages": Schema(("predicate", "stage"), {"stage": STAGES}),
     "stances": Schema(("predicate", "polarity"), {"polarity": POLARITIES}),
     "judgements": Schema(("ending", "certainty"), {"certainty": CERTAINTIES}),
-    "transfers": Schema(
-        ("predicate", "direction", "strength"),
-        {"direction": frozenset("give receive exchange noun".split()), "strength": frozenset({"", "weak"})},
+    "agreement_nouns": Schema(
+        ("noun", "kind", "class"),
+        {
+            "kind": AGREEMENT_KINDS,
+            "class": frozenset("self titled named weak bare name multilateral none".split()),
+        },
     ),
-    "items": Schema(("noun", "category"), {"category": ITEMS}),
+    "agreement_stages": Schema(
+        ("word", "stage", "kind", "frame"), {"stage": STAGES, "kind": frozenset({"verb", "noun"})}
+    ),
+    "provision_types": Schema(
+        ("obligation", "type", "trigger", "rank"), {"type": PROVISIONS, "rank": re.compile(r"[0-9]+")}
+    ),
+    "provision_verbs": Schema(("verb", "strength"), {"strength": frozenset({"strong", "weak"})}),
+    "transfer_words": Schema(
+        ("word", "direction", "kind", "strength", "category"),
+        {
+            "direction": frozenset("give take swap".split()),
+            "kind": frozenset({"verb", "noun"}),
+            "strength": frozenset("strong weak trade aid self".split()),
+            "category": ITEMS | {""},
+        },
+    ),
+    "goods": Schema(("noun", "category"), {"category": ITEMS | {"none"}}),
     "predicates": Schema(
         ("predicate", "category", "mode", "kind", "partner", "object"),
         {

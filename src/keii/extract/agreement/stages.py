@@ -1,147 +1,316 @@
-"""At which stage an agreement is told to be, when, and how surely: 署名した, 1996年に効力が失われた, 発効する見通し."""
+"""Stages: what is done to an agreement where it is named, when, and how sure that is.
+
+    条約に署名した signed · 署名を目指す proposed · 署名する見通し signed, expected (so there is a draft) · 昭和42年に発効した条約 in force
+    協定の破棄を通告した lapsed · 1975年の協定に基づく in force · 2022年11月の和平合意 signed
+Left alone: 署名しなかった, 署名すれば.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-import msgspec
-
-from keii.extract.agreement.titles import Named
-from keii.grammar.clauses import Clause
-from keii.grammar.phrases import Phrase
+from keii.extract.agreement.model import Mention, Told
+from keii.grammar.certainty import weaker
+from keii.grammar.frames import frame, governor, head
+from keii.grammar.outlook import outlook
+from keii.grammar.passages import Passage
 from keii.grammar.reading import Reading
-from keii.lexicon.agreements import agreement_words
-from keii.records import Span, Time
+from keii.lexicon.agreements import Step, agreement_words
 
-_TAKEN = (
-    "に",
-    "を",
-    "が",
-    "は",
-    "も",
-    "へ",
-    "には",
-    "については",
-    "につく",
-    "を巡る",
-    "をめぐる",
-    "との",
-    "で",
-    "では",
-    "",
+_STANDING = ("に基づく", "に基く", "に沿う", "に従う", "に反する")
+_UNDER = ("下", "もと", "下で", "枠内", "違反", "履行", "順守", "遵守", "精神")
+# General verbs: only with the agreement as their own object, and not for words as vague as 合意 or 枠組み.
+_STRICT = frozenset(
+    "署名する 調印する 締結する 結ぶ 交わす 取り交わす 発効する 失効する 破棄する 離脱する 脱退する 批准する 延長する 更新する 合意する 大筋合意する 採択する 妥結する 破る 崩壊する 切れる 達する 至る".split()
 )
-_AIMS = frozenset("目指す 急ぐ 求める 提案する 加速する 呼びかける 模索する 働きかける 検討する 進める".split())
+_RATIFIES = frozenset("批准する 承認する 可決する".split())
+# What of an agreement is acted on stands for it; a text that is agreed is a draft.
+_PART = ("効力", "履行", "適用", "参加", "期限", "有効期限", "有効期間", "期間", "実施")
+_DRAFT = ("文案", "草案", "案", "条文", "条文案", "骨格", "大枠", "内容", "最終案", "素案")
+_EARLY = re.compile(
+    r"^(?:全面|一方的|一方的な|事実上|部分|一部|正式|単独|早期|正式|最終|年内|即時|本格|速やか|円滑|完全|再)"
+)
+_ABOUT = ("をめぐる", "を巡る", "につく", "について", "に関する")
+_CARRIES = frozenset(
+    "目指す 求める 進める 行う 急ぐ 加速する 控える 予定する 発表する 終える 迎える 拒む 拒否する 見送る 検討する 決める 続ける 再開する 始める 通告する 表明する 宣言する 決定する 開始する 提案する 呼びかける".split()
+)
 
 
-class Told(msgspec.Struct, gc=False):
-    """A stage as told: what it is, its time, certainty, the span that tells it and the clause."""
+class StageFinder:
+    """Finds the stages a mention is told in; one for a text."""
 
-    stage: str
-    time: str | None
-    certainty: str
-    evidence: Span
-    clause: Clause
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.text = reading, reading.text
+        self.words = agreement_words()
 
+    def stages(self, mention: Mention) -> list[Told]:
+        """Everything the passage says is done to the agreement named there."""
+        found: list[Told] = []
+        for told in self._all(mention):
+            if (
+                mention.passage.line in ("heading", "title")
+                and told.stage == "signed"
+                and mention.kind.type == "weak"
+                and mention.bare
+            ):
+                continue
+            if told.certainty == "hypothetical" or any(t.stage == told.stage for t in found):
+                continue
+            if mention.kind.type == "bare" and told.stage in ("proposed", "drafted"):
+                continue
+            found.append(told)
+            ahead = {"expected": "drafted", "desired": "proposed", "possible": "proposed"}.get(told.certainty)
+            if told.stage == "signed" and ahead is not None and not any(t.stage == ahead for t in found):
+                sure = "presumed" if ahead == "drafted" else "asserted"
+                found.append(Told(ahead, sure, told.predicate, -1, told.evidence))
+        return found
 
-def stages(reading: Reading, times: list[Time], named: Named) -> Iterator[Told]:
-    """The stages that the clauses around a naming tell of it."""
-    phrases = reading.phrases[named.sentence]
-    words = agreement_words().stages
-    here = phrases[named.phrase]
-    if here.particle.startswith(("に基づ", "に従", "に沿")):  # 1975年の協定に基づく
-        at = reading.time_before(here.head_end)
-        dated = at >= 0 and named.span[0] <= times[at].span[0] < named.span[1]
-        yield Told("in force", times[at].id if dated else None, "asserted", named.span, Clause(named.phrase, []))
-    for clause in reading.clauses(named.sentence):
-        stage = _stage(reading.text, phrases, words, clause)
-        predicate = phrases[clause.predicate]
-        if not stage or predicate.negated or not _takes(reading.text, phrases, clause, named.phrase):
-            continue
-        if stage == "proposed" and clause.modifies < 0 and clause.certainty == "asserted":
-            certainty = "desired"
-        else:
-            certainty = clause.certainty
-        yield Told(
-            stage, _time(reading, times, phrases, clause) or _day_before(reading, times, named, clause), certainty,
-            (min(named.span[0], predicate.start), max(named.span[1], predicate.head_end)), clause,
-        )  # fmt: skip
+    def _all(self, mention: Mention) -> Iterator[Told]:
+        phrases = mention.passage.phrases
+        yield from self._adnominal(mention)
+        yield from self._compound(mention)
+        if phrases[mention.phrase].particle == "の" and mention.phrase + 1 < len(phrases):
+            after = phrases[mention.phrase + 1]
+            step = self._step(self.text[after.start : after.head_end])
+            if step is not None and after.particle.startswith("に向ける") and not after.attr:
+                yield from self._aimed_at(mention, step, mention.phrase + 1)
+                return
+        last = head(phrases, mention.phrase)
+        words = self.text[phrases[last].start : phrases[last].head_end]
+        if last > mention.phrase and words in _PART + _DRAFT:
+            for told in self._governed(mention, last):
+                if words in _DRAFT and told.stage == "signed":
+                    told.stage = "drafted"
+                yield told
+        elif last > mention.phrase:
+            yield from self._of_noun(mention, last)
+        if last == mention.phrase or not phrases[mention.phrase].particle:
+            yield from self._governed(mention)
+        if phrases[mention.phrase].particle in _STANDING or self._under(mention):
+            yield self._told(mention, "in force", "asserted", -1)
+        elif mention.dated >= 0 and mention.kind.type != "bare":
+            yield Told("signed", "asserted", -1, mention.dated, (self.reading.times[mention.dated].start, mention.end))
 
-
-def _stage(text: str, phrases: list[Phrase], words: dict[str, str], clause: Clause) -> str:
-    """The stage a predicate tells, alone or with the noun before it (効力を失う, 署名を行う)."""
-    phrase = phrases[clause.predicate]
-    if clause.predicate:
-        before = phrases[clause.predicate - 1]
-        stem = text[before.start : before.end].rstrip("、")
-        idiom = words.get(stem + phrase.lemma) or words.get(stem + phrase.lemma.replace("失う", "失われる"))
-        if phrase.passive and not idiom:
-            idiom = words.get(stem.replace("が", "を") + phrase.lemma)
-        if idiom:
-            return idiom
-        noun = text[before.start : before.head_end]
-        if before.particle in ("を", "が", "に", "は") and words.get(noun + "する") and phrase.lemma not in words:
-            return words[noun + "する"] if phrase.lemma not in _AIMS else "proposed"
-        if phrase.lemma in _AIMS and any(
-            words.get(text[p.start : p.head_end] + "する")
-            for p in phrases[max(0, clause.predicate - 3) : clause.predicate]
-        ):
-            return "proposed"
-    return words.get(phrase.lemma, "")
-
-
-def _takes(text: str, phrases: list[Phrase], clause: Clause, i: int) -> bool:
-    """Is phrase i what the clause is about: its argument, the noun it modifies, or the owner of its noun (条約の署名)?"""
-    if clause.modifies >= 0 and _heads(phrases, clause.modifies, i):
-        return True
-    if i > clause.predicate:
-        return False
-    if any(a.phrase == i and a.particle in _TAKEN for a in clause.arguments):
-        return True
-    if clause.modifies >= 0 and clause.certainty != "asserted" and phrases[i].particle in ("は", "も"):
-        return True  # 条約は来春に発効する見通しだ: 見通し is no noun of its own
-    k = i
-    while k < len(phrases) and phrases[k].particle == "の":
-        k += 1
-    owner = k > i and any(a.phrase == k for a in clause.arguments)
-    topic = phrases[i].particle in ("につく", "を巡る", "をめぐる", "に関する") and not any(
-        p.kind == "V" and p.link in ("end", "quote") for p in phrases[i + 1 : clause.predicate]
-    )
-    return owner or topic
-
-
-def _heads(phrases: list[Phrase], modified: int, i: int) -> bool:
-    """A clause modifies the first noun behind it; 新たな 「条約」, 両国の 条約 reach the head."""
-    if modified == i:
-        return True
-    return modified < i <= modified + 2 and all(p.particle == "の" or p.kind in ("M", "A") for p in phrases[modified:i])
-
-
-def _day_before(reading: Reading, times: list[Time], named: Named, clause: Clause) -> str | None:
-    """17日、会談した。両氏は…署名した: the day of the sentence before, in the same paragraph."""
-    before = named.sentence - 1
-    if clause.modifies >= 0 or before < 0 or reading.sentences[before].line != reading.sentences[named.sentence].line:
+    def alone(self, passage: Passage, mention: Mention) -> Told | None:
+        """What a sentence without subject says of the title above it (明治28年11月5日、パリにおいて署名。)."""
+        for p in range(len(passage.phrases) - 1, -1, -1):
+            verb = self.words.verbs.get(passage.phrases[p].lemma)
+            if verb is not None and verb.word in _STRICT:
+                level, negated = outlook(self.text, passage.phrases, passage.clauses, p)
+                at = self.reading.time_before(passage.phrases[p].start)
+                time = at if at >= 0 and self.reading.times[at].start >= passage.start else -1
+                return (
+                    None if negated else Told(verb.stage, level, p, time, (mention.start, passage.phrases[p].head_end))
+                )
         return None
-    start, end = reading.sentences[before].start, reading.sentences[before].end
-    at = reading.time_before(end)
-    day = None
-    while at >= 0 and times[at].span[0] >= start:
-        if times[at].type == "DATE" and len(times[at].value) >= 10 and reading.quote_at(times[at].span[0]) is None:
-            day = times[at].id
-        at -= 1
-    return day
 
+    def _under(self, mention: Mention) -> bool:
+        phrases = mention.passage.phrases
+        i = mention.phrase
+        return (
+            phrases[i].particle == "の"
+            and i + 1 < len(phrases)
+            and self.text[phrases[i + 1].start : phrases[i + 1].head_end] in _UNDER
+        )
 
-def _time(reading: Reading, times: list[Time], phrases: list[Phrase], clause: Clause) -> str | None:
-    """The last date before the predicate and behind the predicate before it; for a main clause else the first of the sentence."""
-    end = phrases[clause.predicate].start
-    start = phrases[0].start
-    floor = next((phrases[k].end for k in range(clause.predicate - 1, -1, -1) if phrases[k].kind == "V"), start)
-    first = None
-    at = reading.time_before(end)
-    while at >= 0 and times[at].span[0] >= start:
-        if times[at].type == "DATE" and times[at].span[1] <= end and reading.quote_at(times[at].span[0]) is None:
-            if times[at].span[0] >= floor:
-                return times[at].id
-            first = times[at].id
-        at -= 1
-    return first if clause.modifies < 0 else None
+    def _adnominal(self, mention: Mention) -> Iterator[Told]:
+        """1904年に結んだ|条約; earlier verbs of the same clause too (結ばれ、…失われた|条約)."""
+        phrases = mention.passage.phrases
+        j = mention.first - 1
+        while j >= 0 and (
+            phrases[j].kind == "M"
+            or (phrases[j].kind == "N" and not phrases[j].comma and phrases[j].particle in ("な", "の"))
+        ):
+            if self.text[phrases[j].start : phrases[j].head_end].endswith(("交渉中", "協議中")):
+                yield self._told(mention, "drafted", "asserted", j)
+            j -= 1
+        if j < 0 or phrases[j].kind != "V" or phrases[j].link != "attr":
+            return
+        steps = 0
+        while j >= 0 and steps < 24:
+            phrase = phrases[j]
+            if phrase.kind == "N" and phrase.particle in ("は", "も") and phrase.comma:
+                return
+            if phrase.kind == "V" and (steps == 0 or (phrase.link in ("cont", "te") and phrase.comma)):
+                step = self.words.verbs.get(phrase.lemma)
+                if step is not None and not phrase.negated and self._fits_adnominal(mention, step, j):
+                    level = "asserted" if phrase.past or phrase.link != "attr" else "expected"
+                    yield self._told(mention, step.stage, level, j)
+            j -= 1
+            steps += 1
+
+    def _fits_adnominal(self, mention: Mention, step: Step, j: int) -> bool:
+        """Its own object is no other thing (提案を出した文書 is no agreement signed)."""
+        if mention.kind.type in ("weak", "bare") and step.word not in _STRICT:
+            return False
+        objects = [k for k, p in frame(mention.passage.phrases, j).own if p == "を"]
+        if step.word == "失う":
+            subjects = [k for k, p in frame(mention.passage.phrases, j).own if p in ("が", "を")]
+            phrases = mention.passage.phrases
+            return any(self.text[phrases[k].start : phrases[k].head_end] in ("効力", "失効") for k in subjects)
+        return not objects
+
+    def _compound(self, mention: Mention) -> Iterator[Told]:
+        """条約|署名後, 停戦|発効後, 決議|案."""
+        rest = mention.rest
+        if not rest:
+            return
+        phrase = mention.passage.phrases[mention.phrase]
+        step = self._step(rest)
+        if step is None:
+            return
+        if rest.endswith(("後", "以来", "以降", "済み")):
+            told = self._told(mention, step.stage, "asserted", mention.phrase)
+            told.predicate = -1
+            yield told
+            return
+        if rest.endswith(("交渉", "協議")) and step.stage == "signed":
+            yield self._told(mention, "drafted", "asserted", mention.phrase)
+            return
+        if mention.passage.line in ("heading", "title") and phrase.particle.startswith("へ"):
+            yield self._told(mention, step.stage, "expected", mention.phrase)
+            return
+        yield from self._nominal(mention, step, mention.phrase)
+
+    def _step(self, words: str) -> Step | None:
+        words = _EARLY.sub("", words)
+        for size in range(min(len(words), 5), 0, -1):
+            found = self.words.steps.get(words[:size])
+            if found is not None:
+                return found
+        return None
+
+    def _of_noun(self, mention: Mention, last: int) -> Iterator[Told]:
+        """条約の|署名を目指す."""
+        phrases = mention.passage.phrases
+        for k in range(mention.phrase + 1, last + 1):
+            step = self._step(self.text[phrases[k].start : phrases[k].head_end])
+            if step is not None:
+                words = self.text[phrases[k].start : phrases[k].head_end]
+                if words.endswith(("交渉", "協議")) and step.stage == "signed":
+                    yield self._told(mention, "drafted", "asserted", last)
+                elif phrases[k].particle.startswith("に向ける"):
+                    yield from self._aimed_at(mention, step, k)
+                else:
+                    yield from self._nominal(mention, step, last)
+                return
+
+    def _aimed_at(self, mention: Mention, step: Step, k: int) -> Iterator[Told]:
+        """締結に向けた交渉: under way to it."""
+        phrases = mention.passage.phrases
+        later = [self.text[p.start : p.head_end] for p in phrases[k + 1 : k + 4]]
+        if any(words.endswith(("交渉", "協議", "調整", "作業")) for words in later) and step.stage == "signed":
+            yield self._told(mention, "drafted", "asserted", k)
+        else:
+            yield self._told(mention, step.stage, "desired", k)
+
+    def _nominal(self, mention: Mention, step: Step, last: int) -> Iterator[Told]:
+        """A noun for the step, as sure as what carries it."""
+        phrases = mention.passage.phrases
+        phrase = phrases[last]
+        if phrase.kind == "V" or (phrase.lemma and phrase.link in ("end", "cont") and not phrase.particle):
+            level, negated = outlook(self.text, phrases, mention.passage.clauses, last)
+        else:
+            carrier = governor(self.text, phrases, last)
+            words = self.text[phrase.start : phrase.head_end]
+            if not any(p.kind == "V" for p in phrases):
+                carrier = -1
+            if carrier < 0 or words.endswith(("後", "式")):
+                level, negated = "asserted", False
+                if mention.passage.line not in ("heading", "title") and not any(p.kind == "V" for p in phrases):
+                    level = "expected"  # 正午 共同文書の署名: a programme
+            else:
+                level, negated = outlook(self.text, phrases, mention.passage.clauses, carrier, nominal=True)
+                if words.endswith("交渉") or step.stage == "drafted":
+                    level, negated = weaker("asserted", "reported" if level == "reported" else "asserted"), False
+        if not negated:
+            yield self._told(mention, step.stage, level, last)
+
+    def _governed(self, mention: Mention, at: int = -1) -> Iterator[Told]:
+        """条約に|署名した, 停戦が|発効した, 議定書について|署名を目指す."""
+        phrases, clauses = mention.passage.phrases, mention.passage.clauses
+        i = at if at >= 0 else mention.phrase
+        phrase = phrases[i]
+        if phrase.kind == "V":
+            return
+        particle = phrase.particle
+        p = governor(self.text, phrases, i)
+        if p < 0:
+            return
+        verb = self.words.verbs.get(phrases[p].lemma)
+        joined = particle in ("と", "や", "など", "") and p > i + 1
+        if verb is not None and self._takes(mention, verb, particle, joined, phrases[p].passive):
+            level, negated = outlook(self.text, phrases, clauses, p)
+            if self._heading_ahead(mention, p):
+                level = "expected"
+            elif mention.passage.line in ("heading", "title") and level == "expected":
+                level = "asserted"
+            if not negated:
+                told = self._told(mention, verb.stage, level, p)
+                if verb.word in _RATIFIES:
+                    told.time = -1
+                yield told
+            return
+        for k, mark in frame(phrases, p).own:
+            if k <= i or mark not in ("を", "が", "に", "も", "などを"):
+                continue
+            step = self._step(self.text[phrases[k].start : phrases[k].head_end])
+            if step is not None and (phrases[p].lemma in _CARRIES or verb is None):
+                level, negated = outlook(self.text, phrases, clauses, p, nominal=True)
+                if not negated:
+                    yield self._told(mention, step.stage, level, p)
+                return
+
+    def _heading_ahead(self, mention: Mention, p: int) -> bool:
+        """条約に署名へ: a headline's way to say what is to come."""
+        if mention.passage.line not in ("heading", "title"):
+            return False
+        end = mention.passage.phrases[p].head_end
+        return self.text[end : end + 1] == "へ"
+
+    def _takes(self, mention: Mention, verb: Step, particle: str, joined: bool, passive: bool) -> bool:
+        if mention.kind.type in ("weak", "bare") and verb.word not in _STRICT:
+            return False
+        if joined:
+            return verb.word in _STRICT
+        if particle.startswith(_ABOUT):
+            if verb.word in ("交渉する", "協議する", "調整する", "検討する"):
+                return True
+            particle = "は"
+        if particle == "も" and "を" in verb.frame and not passive:
+            return True
+        for tail in ("など", "も", "は"):
+            particle = particle.removeprefix(tail) if particle != tail else particle
+        if particle in ("は", "も", "について", "につく"):
+            return verb.word in _STRICT or passive
+        if particle in ("が",):
+            return "が" in verb.frame and (passive or verb.frame[0] == "が" or verb.word in _STRICT)
+        return particle.rstrip("はも") in verb.frame
+
+    def _told(self, mention: Mention, stage: str, level: str, p: int) -> Told:
+        passage = mention.passage
+        if passage.quote is not None:
+            level = weaker(level, "reported")
+        ends = [mention.start, mention.end]
+        time = -1
+        if p >= 0:
+            ends += [passage.phrases[p].start, passage.phrases[p].head_end]
+            time = self._time(mention, p)
+        if time < 0 and mention.dated >= 0 and stage == "in force":
+            time = mention.dated
+        return Told(stage, level, p, time, (min(ends), max(ends)))
+
+    def _time(self, mention: Mention, p: int) -> int:
+        """The date of the predicate's own clause: nearest before it, and no other clause's (1995年に結んだ条約を延長した)."""
+        passage, times = mention.passage, self.reading.times
+        at = self.reading.time_before(max(passage.phrases[p].start, mention.start))
+        while at >= 0 and times[at].start >= passage.start:
+            time = times[at]
+            if time.type in ("DATE", "TIME"):
+                k = passage.at(time.start)
+                owner = governor(self.text, passage.phrases, k) if k >= 0 and k != p else p
+                if owner == p or owner < 0 or passage.phrases[owner].link != "attr":
+                    return at
+            at -= 1
+        return -1

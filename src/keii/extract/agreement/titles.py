@@ -1,6 +1,7 @@
-"""Where a report names agreements: titled (「善隣・包括協力条約」, 日ソ共同宣言, 戦略に関する条約) or referred to (条約, 同条約, 新たな協定).
+"""Titles: where a text names an agreement.
 
-Left alone: 国連憲章の条文, 条約局長, where the noun only is part of another word.
+    新たな「戦略的協力条約」に署名した · 戦略的パートナーシップに関する条約 · 日ソ共同宣言 · 包括的共同行動計画（JCPOA） · 1975年の協定 · 同条約
+Left alone: 北大西洋条約機構, 独立宣言, 協定違反の疑い (names one, but of its own no title).
 """
 
 from __future__ import annotations
@@ -8,117 +9,196 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import msgspec
-
+from keii.actors.cast import Cast
+from keii.extract.agreement.model import Mention
+from keii.grammar.passages import Passage
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
-from keii.lexicon.agreements import agreement_words
+from keii.lexicon.agreements import Kind, agreement_words
 
-_OUTER = re.compile(
-    r"^(?:この|その|こうした|あの|新たな|新しい|新|同|本|両国の|両国|両政府の|二国間|2国間|今回の|最終|先の|現行の?|旧|全ての|双方の)+"
+_BEFORE = re.compile(
+    r"^(?:[■◆●▽▼・○◇□★☆＝=\s　]+|この|その|あの|どの|こうした|これらの|いわゆる|[（(][^（）()]{1,6}[）)]|両国間?|両政府|二国間|多国間|今回|同|新|本|該|旧|現行?|当|両首脳|両者|双方|政府間(?=合意)|正式|最終|事実上|首脳会談|会談後|協議後|(?:米|日|英|仏)?国務省)"
 )
-# に関する条約, を巡る枠組み, のための協定: what goes before belongs to the title.
-_ABOUT = ("に関する", "に係る", "についての", "のための", "を目的とする")
+_AFTER_EVENT = re.compile(r"^.{1,8}?(?:会談|協議|会合|交渉)(?:後|で|の)?(?=共同|首脳|枠組|合意|覚書)")
+_ALIAS = re.compile(
+    r"[（(]((?:通称|略称|以下、?|英語名)?[A-Za-zＡ-Ｚａ-ｚ0-9０-９・ァ-ヺー\-]{2,20}|[^（）()、。]{2,14}(?:条約|協定|合意|宣言|覚書))[）)]"
+)
+# What makes another word of it: an organisation, a place, people.
+_OTHER_WORD = re.compile(
+    r"^(?:機構|会議|委員会|理事会|事務局|局|課|軍|締約国|締結国|加盟国|加盟|当事国|監視|交渉団|記念|論|文案|違反者|首脳|式典|関係者|書店|上の)"
+)
+_TYING = ("に関する", "に係る", "をめぐる", "を巡る", "についての", "につく", "のための", "に向ける")
+_LONGEST = 45
 
 
-class Named(msgspec.Struct, gc=False):
-    """A place that names an agreement: its span, sentence and phrase, the noun, and the title, "" when it only refers to one.
-
-    aside: in a heading, where nothing is told of it.
-    """
-
-    span: tuple[int, int]
-    sentence: int
-    phrase: int
-    noun: str
-    title: str
-    aside: bool
-
-
-def named_agreements(reading: Reading) -> Iterator[Named]:
-    """Every place that names an agreement, in text order; what quotations say is not looked into."""
-    words = agreement_words()
-    for index, sentence in enumerate(reading.sentences):
-        if words.any.search(reading.text, sentence.start, sentence.end) is None:
+def mentions(reading: Reading, cast: Cast, passage: Passage) -> Iterator[Mention]:
+    """The mentions of agreements in a passage, in text order."""
+    pattern = agreement_words().pattern
+    for i, phrase in enumerate(passage.phrases):
+        if (
+            phrase.attr
+            and phrase.particle in _TYING
+            and i + 1 < len(passage.phrases)
+            and pattern.search(reading.text, phrase.end, passage.phrases[i + 1].head_end)
+        ):
+            continue  # 戦略的パートナーシップに関する条約
+        if phrase.kind not in ("N", "V") or pattern.search(reading.text, phrase.start, phrase.head_end) is None:
             continue
-        aside = reading.lines[sentence.line].kind in ("heading", "title", "byline", "date")
-        phrases = reading.phrases[index]
-        for i in range(len(phrases)):
-            found = _named(reading.text, phrases, i)
-            if found is not None:
-                span, noun, title = found
-                yield Named(span, index, i, noun, title, aside)
+        if phrase.group is not None and phrase.group.start >= phrase.start:
+            found = _quoted(reading, cast, passage, i, phrase)
+        else:
+            found = _plain(reading, cast, passage, i, phrase.start, phrase.head_end)
+        if found is not None:
+            yield found
 
 
-def _named(text: str, phrases: list[Phrase], i: int) -> tuple[tuple[int, int], str, str] | None:
-    phrase = phrases[i]
-    words = agreement_words()
-    if phrase.kind not in ("N", "V"):
-        return None
+def _quoted(reading: Reading, cast: Cast, passage: Passage, i: int, phrase: Phrase) -> Mention | None:
+    """「戦略的協力条約」, 「新時代」宣言."""
     group = phrase.group
-    if group is not None:
-        inner = text[group.start + 1 : group.end - 1]
-        outer = text[group.end : phrase.head_end]
-        if len(inner) <= 40 and not set(inner) & set("。、") and (noun := words.noun(inner)):
-            return (group.start + 1, group.end - 1), noun, inner
-        if outer and len(inner) <= 30 and (noun := words.noun(outer)) == outer and not set(inner) & set("。、"):
-            return (group.start, phrase.head_end), noun, text[group.start : phrase.head_end]
+    if group is None:
         return None
-    head = text[phrase.start : phrase.head_end].rstrip("」』）)")
-    head = re.sub(r"[（(][^（）()]*$", "", head)
-    noun = words.noun(head) or words.noun(head.removesuffix("案"))
-    if not noun:
+    inner = re.sub("[（(][^（）()]*[）)]$", "", reading.text[group.start + 1 : group.end - 1])
+    behind = reading.text[group.end : phrase.head_end]
+    kind = _kind(inner)
+    if kind is not None and re.search("[なただる]$", inner.removesuffix(kind.noun)):
+        return None  # 「純粋に防衛的な条約」
+    if kind is not None and len(inner) <= _LONGEST and not re.search(r"[。、「」]", inner):
+        mention = _mention(
+            reading, passage, i, group.start + 1, group.start + 1 + len(inner), kind, behind, quoted=True
+        )
+        mention.bare = inner == kind.noun and kind.type not in ("self", "name", "multilateral")
+        return mention
+    kind = _kind(behind) if behind else None
+    if kind is not None and len(inner) <= _LONGEST:
+        return _mention(reading, passage, i, group.start, phrase.head_end, kind, "", quoted=True)
+    return None
+
+
+def _kind(words: str) -> Kind | None:
+    """The agreement noun that words end in, the longest."""
+    nouns = agreement_words().nouns
+    for size in range(min(len(words), 16), 0, -1):
+        found = nouns.get(words[-size:])
+        if found is not None:
+            return found if found.type != "none" else None
+    return None
+
+
+def _plain(reading: Reading, cast: Cast, passage: Passage, i: int, start: int, end: int) -> Mention | None:
+    """A compound that holds an agreement noun, with what stands before and behind it."""
+    text = reading.text
+    last = None
+    for match in agreement_words().pattern.finditer(text, start, end):
+        kind = agreement_words().nouns[match[0]]
+        if last is None or kind.type not in ("weak", "bare") or last[1].type in ("weak", "bare", "none"):
+            last = (match, kind)
+    if last is None or last[1].type == "none":
         return None
-    end = phrase.start + len(head)
-    title = _OUTER.sub("", head)
-    if title != noun and title.removesuffix("案") != noun:
-        if len(title) < len(noun):
-            return (phrase.start, end), noun, ""
-        return (end - len(title), end), noun, title
-    before = phrases[i - 1] if i else None
-    if before is not None and before.attr and text[before.start : before.end].endswith(_ABOUT):
-        start = _chain_start(phrases, i - 1)
-        return (start, end), noun, text[start:end]
-    if (
-        before is not None
-        and before.particle == "の"
-        and re.fullmatch(r"[0-9０-９]{4}年", text[before.start : before.head_end])
-    ):
-        return (before.start, end), noun, text[before.start : end]
-    return (end - len(title), end), noun, ""
+    match, kind = last
+    stop = match.end()
+    longer = _kind(text[start:stop])
+    if longer is None:
+        return None
+    kind = longer
+    rest = re.sub(r"^[（(][^（）()]*[）)]", "", text[stop:end])
+    if _OTHER_WORD.match(rest) or (rest and re.match(r"[ァ-ヺA-Za-z]", rest)):
+        return None
+    begin = _begin(reading, start, stop - len(kind.noun))
+    if begin - 1 > start and text[begin - 1] == "・":
+        begin = start
+    mention = _mention(reading, passage, i, begin, stop, kind, rest)
+    mention.bare = mention.words == kind.noun and kind.type not in ("self", "name", "multilateral")
+    if text[stop : stop + 1] in ("案",) or rest.startswith("案"):
+        mention.rest = rest or "案"
+    if mention.bare or kind.type in ("self", "weak"):
+        _extend(reading, cast, passage, mention)
+    return mention
 
 
-def _chain_start(phrases: list[Phrase], i: int) -> int:
-    """Where the noun phrase that ends in phrase i begins, over の and と."""
-    while (
-        i > 0
-        and phrases[i - 1].kind == "N"
-        and phrases[i - 1].particle in ("の", "と", "・", "及び")
-        and not phrases[i - 1].comma
-    ):
-        i -= 1
-    return phrases[i].start
+def _begin(reading: Reading, start: int, noun: int) -> int:
+    """Where the title begins: behind dates, 今回, 同 and the occasion."""
+    at = reading.time_before(noun)
+    if at >= 0 and reading.times[at].end > start and reading.times[at].end <= noun:
+        start = reading.times[at].end
+    text = reading.text
+    for _ in range(3):
+        words = text[start:noun]
+        found = _BEFORE.match(words) or _AFTER_EVENT.match(words)
+        if found is None or (words[: found.end()] == "新" and re.match("START|ＳＴＡＲＴ|戦略兵器", text[noun:])):
+            break
+        start += found.end()
+    cut = max(text.rfind(mark, start, noun) for mark in "＝=－　 ")
+    start = max(start, cut + 1)
+    if text[start:noun].startswith(("の", "・")):
+        start += 1
+    return start
 
 
-def core(title: str) -> str:
-    """What of a title tells it from others: without に関する, 的, the points, and 包括 or 新."""
-    return re.sub(r"に関する|のための|包括的|的|・|新たな|新|「|」|=|＝", "", title)
+def _extend(reading: Reading, cast: Cast, passage: Passage, mention: Mention) -> None:
+    """戦略的パートナーシップに関する|条約, 関税を巡る|枠組み, 1975年の|協定, 先行解放の|合意."""
+    phrases, text = passage.phrases, reading.text
+    i = mention.phrase
+    if mention.start != phrases[i].start or i == 0:
+        return
+    before = phrases[i - 1]
+    if before.kind != "N" or before.comma:
+        return
+    if (before.attr and before.particle in _TYING) or before.particle in ("についての", "のための"):
+        if not mention.bare and before.particle not in ("に関する", "に係る"):
+            return
+        j = i - 1
+        while (
+            j > 0
+            and phrases[j - 1].kind == "N"
+            and not phrases[j - 1].comma
+            and phrases[j - 1].particle in ("の", "や", "と", "及び", "および", "な")
+        ):
+            named = cast.named_at(phrases[j - 1].start, phrases[j - 1].head_end)
+            if named is not None and named.actors and phrases[j - 1].particle in ("と", "の"):
+                break
+            j -= 1
+        if before.particle == "につく":
+            return
+        _take(mention, text, phrases[j].start, j)
+    elif before.particle == "の" and mention.bare:
+        at = reading.time_before(before.start)
+        words = text[before.start : before.head_end]
+        if (
+            at >= 0
+            and mention.kind.type != "bare"
+            and reading.times[at].end >= before.head_end
+            and reading.times[at].start <= before.start
+        ) or (
+            mention.kind.type == "weak"
+            and not re.search(r"[0-9０-９一二三四五六七八九十数つ本件複]", words)
+            and words not in ("今回", "この", "その", "一連", "次", "最終")
+            and not cast.between(before.start, before.head_end)
+        ):
+            _take(mention, text, before.start, i - 1)
 
 
-def same_title(a: str, b: str) -> bool:
-    """Is it one agreement: the same core, a slip of one letter, or one title the end of the other (修好条約, 日・ブラジル修好条約)?"""
-    one, two = core(a), core(b)
-    if one == two:
-        return True
-    short, long = sorted((one, two), key=len)
-    if len(short) >= 6 and long.endswith(short) and len(long) - len(short) <= 8:
-        return True
-    return len(short) >= 8 and one[-3:] == two[-3:] and _one_slip(short, long)
+def _take(mention: Mention, text: str, start: int, first: int) -> None:
+    while text[start] in "・■◆●▽▼○ 　－-":
+        start += 1
+    mention.start, mention.first = start, first
+    mention.words, mention.bare = text[start : mention.end], False
 
 
-def _one_slip(short: str, long: str) -> bool:
-    """One letter more or another (パートナーシップ, パートナッシップ)."""
-    if len(long) - len(short) > 1:
-        return False
-    head = next((k for k, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    return short[head + (len(short) == len(long)) :] == long[head + 1 :]
+def _mention(
+    reading: Reading, passage: Passage, i: int, start: int, end: int, kind: Kind, rest: str, quoted: bool = False
+) -> Mention:
+    mention = Mention(start, end, reading.text[start:end], kind, passage, i, i, False, rest, quoted=quoted)
+    mention.first = i
+    behind = end + 1 if quoted and reading.text[end : end + 1] in "」』”" else end
+    alias = _ALIAS.match(reading.text, behind)
+    if alias is not None and not alias[1].isdigit():
+        mention.alias = re.sub("^(?:通称|略称|以下、?|英語名)", "", alias[1])
+    if i and passage.phrases[i - 1].particle == "の":
+        before = passage.phrases[i - 1]
+        at = reading.time_before(before.head_end - 1)
+        if at >= 0 and reading.times[at].end > before.start and reading.times[at].type == "DATE":
+            mention.dated = at
+    at = reading.time_before(start)
+    if mention.dated < 0 and at >= 0 and reading.times[at].end == start and reading.times[at].type == "DATE":
+        mention.dated = at
+    return mention

@@ -1,0 +1,184 @@
+"""Which mentions mean the same agreement: titles, their short forms, slips of the pen, 同条約 and plain 条約 joined to one.
+
+善隣・包括協力条約 = 協力条約 = 条約      戦略パートナーシップ条約 = 戦略パートナッシップ条約 (one slip)
+戦略的協力条約 ≠ 友好協力条約              1972年の日中共同声明 ≠ 共同声明を発表した
+"""
+
+from __future__ import annotations
+
+import re
+
+from keii.extract.agreement.model import Bond, Mention, Told
+from keii.grammar.certainty import ORDER
+from keii.grammar.reading import Reading
+
+# How many agreements back a mention is compared with, which keeps the cost linear.
+_REACH = 24
+_NOISE = re.compile(r"[「」『』・\s　]|に関する|に係る|についての|をめぐる|を巡る|新たな|^新|的|改訂|の")
+_NUMERAL = re.compile(r"[0-9０-９一二三四五六七八九十]")
+_HEADS = (
+    "条約",
+    "協定",
+    "宣言",
+    "声明",
+    "覚書",
+    "議定書",
+    "合意",
+    "停戦",
+    "休戦",
+    "契約",
+    "枠組み",
+    "文書",
+    "計画",
+    "取り決め",
+    "公文",
+    "憲章",
+    "決議",
+)
+
+
+class Bonds:
+    """The agreements of a report while it is read."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.all: list[Bond] = []
+        self.last: Bond | None = None
+
+    def enter(self, mention: Mention, stages: list[Told], called: Bond | None = None) -> Bond:
+        """The agreement a mention means, made when it is a new one; the stages told there are its own. called: it is another name of this one."""
+        years = self._years(mention, stages)
+        found = called or (self._generic(mention, years) if mention.bare else self._titled(mention, stages, years))
+        if found is None:
+            found = Bond(mention.kind, [], [], [], [], [], set(), generic=mention.bare)
+            self.all.append(found)
+        elif found.generic and not mention.bare:
+            found.generic, found.kind = False, mention.kind
+            for old in found.mentions:
+                old.bare = True
+        elif found.kind.type in ("weak", "bare") and mention.kind.type not in ("weak", "bare"):
+            found.kind = mention.kind
+        mention.bond = self.all.index(found)
+        found.mentions.append(mention)
+        found.years |= years
+        for told in stages:
+            keep_stage(found, told)
+        self.last = found
+        return found
+
+    def _years(self, mention: Mention, stages: list[Told]) -> set[str]:
+        """The years it is dated to here, by its own date and by what was done to it."""
+        at = [t.time for t in stages if t.stage == "signed" and t.time >= 0] + (
+            [mention.dated] if mention.dated >= 0 else []
+        )
+        return {self.reading.times[t].value[:4] for t in at if self.reading.times[t].value[:4].isdigit()}
+
+    def _generic(self, mention: Mention, years: set[str]) -> Bond | None:
+        """条約, 同条約: the agreement with such a title that was named last, unless another year is said."""
+        noun = mention.kind.noun
+        recent = self.all[: -_REACH - 1 : -1]
+        if self.last is not None and self.last in recent and (self.last.stages or self.last.clauses):
+            recent = [self.last, *[b for b in recent if b is not self.last]]
+        recent.sort(key=lambda b: not b.stages)
+        for bond in recent:
+            if not any(_fits_noun(m.words, noun) for m in bond.mentions):
+                continue
+            if years and bond.years and not years & bond.years:
+                continue
+            return bond
+        if (
+            mention.kind.type in ("weak", "bare")
+            and noun in ("合意", "文書", "枠組み", "枠組")
+            and self.last is not None
+        ):
+            return None if years and self.last.years and not years & self.last.years else self.last
+        return None
+
+    def _titled(self, mention: Mention, stages: list[Told], years: set[str]) -> Bond | None:
+        key = _key(mention.words)
+        for bond in self.all[: -_REACH - 1 : -1]:
+            if years and bond.years and not years & bond.years:
+                continue
+            if mention.alias and any(mention.alias == m.words for m in bond.mentions):
+                return bond
+            for other in bond.mentions:
+                if other.alias == mention.words:
+                    return bond
+                if other.bare and not bond.generic:
+                    continue
+                if bond.generic and other.bare:
+                    if _fits_noun(mention.words, other.words) and not (mention.quoted and bond.years):
+                        return bond
+                    continue
+                if _same_title(key, _key(other.words)) and not self._parted(mention, stages, years, other, bond):
+                    return bond
+        if mention.kind.kind == "ceasefire":
+            return next(
+                (b for b in self.all if b.kind.kind == "ceasefire" and not (years and b.years and not years & b.years)),
+                None,
+            )
+        return None
+
+    def _parted(self, mention: Mention, stages: list[Told], years: set[str], other: Mention, bond: Bond) -> bool:
+        """A short form that is signed anew while the long one is dated is another (共同声明を発表した, 1972年の日中共同声明)."""
+        if len(_key(mention.words)) == len(_key(other.words)):
+            return False
+        signed = {t.stage for t in stages if t.certainty == "asserted"}
+        was = {t.stage for t in bond.stages if t.certainty == "asserted"}
+        return (
+            ("signed" in signed and "signed" in was) and bool(years) != bool(bond.years) and mention.kind.type == "self"
+        )
+
+
+def keep_stage(bond: Bond, told: Told) -> None:
+    """Each stage once: the surest telling, its date from whichever gives one."""
+    for n, old in enumerate(bond.stages):
+        if old.stage == told.stage:
+            better = ORDER.index(told.certainty) < ORDER.index(old.certainty)
+            if better:
+                bond.stages[n] = told
+                if told.time < 0 and old.certainty == told.certainty:
+                    told.time = old.time
+            elif old.time < 0 and told.time >= 0 and told.certainty in ("asserted", "reported", old.certainty):
+                old.time = told.time
+            return
+    bond.stages.append(told)
+
+
+def _fits_noun(words: str, noun: str) -> bool:
+    """Does a title end in the noun, or in one that means as much (停戦文書 for 停戦, 共同声明 for 声明)?"""
+    return (
+        words.endswith(noun)
+        or (noun in ("停戦", "休戦") and noun in words)
+        or (noun in ("文書",) and words.endswith(("覚書", "合意書")))
+    )
+
+
+def _key(words: str) -> str:
+    return _NOISE.sub("", words)
+
+
+def _same_title(a: str, b: str) -> bool:
+    """Equal, one the tail of the other, or one letter apart."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if long.endswith(short) and len(short) >= 4:
+        return True
+    if _NUMERAL.search(a + b) or len(short) < 6 or abs(len(a) - len(b)) > 1:
+        return False
+    return _one_apart(short, long)
+
+
+def _one_apart(short: str, long: str) -> bool:
+    """At most one letter put in, left out or changed; a kanji changed is another word."""
+    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    if len(short) == len(long):
+        if at < len(short) and _is_kanji(short[at]) and _is_kanji(long[at]):
+            return False
+        return short[at + 1 :] == long[at + 1 :]
+    return short[at:] == long[at + 1 :] and not _is_kanji(long[at])
+
+
+def _is_kanji(letter: str) -> bool:
+    return "一" <= letter <= "龥"

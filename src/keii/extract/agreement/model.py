@@ -1,0 +1,73 @@
+"""The pieces an agreement is put together from while a report is read."""
+
+from __future__ import annotations
+
+import msgspec
+
+from keii.grammar.passages import Passage
+from keii.lexicon.agreements import Kind
+
+
+class Mention(msgspec.Struct, gc=False):
+    """One place that names an agreement.
+
+    start/end: its title; words: the title as written; phrase: where it stands in the passage, first: where its noun phrase begins;
+    bare: no more than the noun (条約, 同条約); rest: what follows in the same word (条約|署名後); dated: the time expression before its の.
+    """
+
+    start: int
+    end: int
+    words: str
+    kind: Kind
+    passage: Passage
+    phrase: int
+    first: int
+    bare: bool
+    rest: str = ""
+    alias: str = ""
+    dated: int = -1
+    quoted: bool = False
+    bond: int = -1
+
+
+class Told(msgspec.Struct, gc=False):
+    """A stage as told in one place; predicate: the phrase that tells it, -1 for none; time: index of its time expression, -1 for none."""
+
+    stage: str
+    certainty: str
+    predicate: int
+    time: int
+    evidence: tuple[int, int]
+
+
+class Clause(msgspec.Struct, gc=False):
+    """A provision as told in one place."""
+
+    type: str
+    trigger: str
+    obligation: str
+    span: tuple[int, int]
+    article: str
+
+
+class Bond(msgspec.Struct, gc=False):
+    """An agreement as far as it is known: its mentions, stages, provisions and parties (named: as said with it)."""
+
+    kind: Kind
+    mentions: list[Mention]
+    stages: list[Told]
+    clauses: list[Clause]
+    parties: list[int]
+    replaces: list[int]
+    years: set[str]
+    generic: bool = False
+    inferred: set[int] = set()
+
+    @property
+    def title(self) -> str:
+        """The name it goes by most, the longer one first."""
+        counts: dict[str, int] = {}
+        for mention in self.mentions:
+            if not mention.bare or self.generic:
+                counts[mention.words] = counts.get(mention.words, 0) + 1
+        return max(counts, key=lambda words: (counts[words], len(words)), default=self.mentions[0].words)
