@@ -219,3 +219,70 @@ def test_own_tables_that_say_nonsense(tmp_path: Path, table: str | None, reason:
     assert done.stdout == b""
     (line,) = done.stderr.decode("utf-8").splitlines()
     assert reason in line
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> tuple[Path, Path]:
+    """A report and its dossier."""
+    report = tmp_path / "report.txt"
+    report.write_text("サンタレン首相は「橋だ」と述べた。雨が降った。\n", encoding="utf-8")
+    dossier = tmp_path / "dossier.json"
+    assert run("read", report, "-o", dossier).returncode == 0
+    return report, dossier
+
+
+def test_why(written: tuple[Path, Path]) -> None:
+    done = run("read", written[0], "--why", "s1", "--lang", "en")
+    assert done.returncode == 0
+    out = done.stdout.decode()
+    assert "⟦橋だ⟧" in out
+    assert "Rule: explicit: subject" in out
+    assert "cues.tsv:" in out
+
+
+def test_why_of_nothing(written: tuple[Path, Path]) -> None:
+    done = run("read", written[0], "--why", "s7")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert "no record s7" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_why_as_json(written: tuple[Path, Path]) -> None:
+    told = json.loads(run("read", written[0], "--why", "s1", "-f", "json").stdout)
+    assert (told["id"], told["kind"]) == ("s1", "statements")
+
+
+def test_coverage(written: tuple[Path, Path]) -> None:
+    out = run("read", written[0], "--coverage", "--lang", "en").stdout.decode()
+    assert "1 / 2" in out
+    assert "雨が降った。" in out
+    assert json.loads(run("read", written[0], "--coverage", "-f", "json").stdout)["covered"] == 1
+
+
+def test_verify_what_is_so(written: tuple[Path, Path]) -> None:
+    done = run("verify", written[1], written[0])
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "all borne out" in done.stdout.decode()
+
+
+def test_verify_what_is_not_so(written: tuple[Path, Path], tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("サンタレン首相は「壁だ」と述べた。雨が降った。\n", encoding="utf-8")
+    done = run("verify", written[1], other)
+    assert done.returncode == 1
+    assert "s1 span not in this text: 「橋だ」" in done.stdout.decode()
+    told = json.loads(run("verify", written[1], other, "-f", "json").stdout)
+    assert {"record": "s1", "field": "span", "problem": "not in this text", "words": "橋だ", "elsewhere": []} in told
+
+
+@pytest.mark.parametrize(("name", "content"), [("no.json", None), ("bad.json", b"{"), ("binary.json", b"\xff\xfe\x00")])
+def test_verify_what_can_not_be_read(
+    written: tuple[Path, Path], tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    done = run("verify", tmp_path / name, written[0])
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert name in line

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from keii.cli.checked import Checked
 from keii.cli.labels import Labels, Language, language_of
 from keii.cli.output import Format, Output, format_of
 from keii.errors import InputError, KeiiError, LexiconError
@@ -75,6 +76,15 @@ def read(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who published it, over what the file says.")
     ] = None,
+    why: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID", help="Explain one record (s1, e1, a1 …) instead of listing all.", show_default=False
+        ),
+    ] = None,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Show which sentences yielded no record, instead of the records.")
+    ] = False,
     lexicon: Annotated[
         list[Path] | None,
         typer.Option(
@@ -112,13 +122,65 @@ def read(
                     dossiers = []
                     typer.echo(f"keii: {error}", err=True)
                 for dossier in dossiers:
-                    out.write(dossier)
+                    if why is None and not coverage:
+                        out.write(dossier)
+                        continue
+                    try:
+                        typer.echo(_asked(dossier, why, form, Labels(lang or language_of())))
+                    except KeiiError as error:
+                        failed = True
+                        typer.echo(f"keii: {file}: {error}", err=True)
                 advance()
     except KeiiError as error:
         failed = True
         typer.echo(f"keii: {error}", err=True)
     if failed:
         raise typer.Exit(FAILED)
+
+
+@app.command()
+def verify(
+    dossier: Annotated[str, typer.Argument(metavar="DOSSIER.json", help="A dossier as keii or anybody else wrote it.")],
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="The report it is about, as .txt or .html; - reads standard input.")
+    ],
+    form: Annotated[Checked, typer.Option("--format", "-f", help="What to write.")] = Checked.TEXT,
+) -> None:
+    """Check a dossier against its text: every span, name, quotation, number and denial.
+
+    Exit status 0 when the text bears out all of it, 1 when anything fails, 2 when one of the two can't be read. Nothing in the
+    dossier is trusted; words that are not where it says are looked for elsewhere in the text.
+    """
+    from keii.cli.checked import written
+    from keii.ingest.files import load
+    from keii.verify import load as load_dossier
+    from keii.verify import verify as check
+
+    try:
+        given = load_dossier(_bytes_of(dossier), dossier)
+        source = load(text)[0]
+        findings = check(given, source.text)
+    except KeiiError as error:
+        typer.echo(f"keii: {error}", err=True)
+        raise typer.Exit(FAILED) from None
+    typer.echo(written(given, source.text, findings, form))
+    if findings:
+        raise typer.Exit(1)
+
+
+def _bytes_of(file: str) -> bytes:
+    """The bytes of a file; raises InputError naming it."""
+    try:
+        return Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        raise InputError(file, getattr(error, "strerror", None) or "can't be read") from None
+
+
+def _asked(dossier: Dossier, why: str | None, form: Format | None, labels: Labels) -> str:
+    """The explanation of one record, or the coverage, in the form asked for."""
+    from keii.cli.asked import covered, explained
+
+    return explained(dossier, why, form, labels) if why is not None else covered(dossier, form, labels)
 
 
 def _dossiers(file: str, published: str | None, outlet: str | None) -> list[Dossier]:

@@ -43,6 +43,12 @@ def _of_ending(words: str) -> str:
     return next((level for noun, level in _BARE.items() if words.endswith(noun)), "asserted")
 
 
+def signal(words: str) -> str:
+    """The expression that says how sure the words are, as the lexicon writes it; "" when none does."""
+    tail = words.rstrip("。、 　\n」")[-_LONGEST:]
+    return next((tail[-size:] for size in range(len(tail), 1, -1) if tail[-size:] in _endings()), "")
+
+
 def weaker(a: str, b: str) -> str:
     """The less sure of two certainties."""
     return max(a, b, key=ORDER.index)

@@ -211,9 +211,7 @@ class ProvisionFinder:
             return None
         while k >= low and (
             phrases[k].kind == "A"
-            or (phrases[k].particle in ("に", "で")
-            and not phrases[k].comma
-            and self._manner(phrases[k]))
+            or (phrases[k].particle in ("に", "で") and not phrases[k].comma and self._manner(phrases[k]))
         ):
             k -= 1
         if k < low:
@@ -247,15 +245,18 @@ class ProvisionFinder:
         j = k
         while j - 1 >= low:
             before = phrases[j - 1]
-            if (before.kind == "N" and (
-                before.particle in ("の", "な", "など", "などの", "での", "との", "への", "からの")
-                or before.attr
-                or (
-                    before.particle in ("や", "と", "及び", "および", "")
-                    and self.text[before.start : before.head_end] != "こと"
-                    and not before.group
+            if (
+                before.kind == "N"
+                and (
+                    before.particle in ("の", "な", "など", "などの", "での", "との", "への", "からの")
+                    or before.attr
+                    or (
+                        before.particle in ("や", "と", "及び", "および", "")
+                        and self.text[before.start : before.head_end] != "こと"
+                        and not before.group
+                    )
                 )
-            )) or before.kind in ("M", "A"):
+            ) or before.kind in ("M", "A"):
                 j -= 1
             elif before.kind == "V" and before.link in ("attr", "adv") and not before.comma:
                 j -= 1
@@ -299,15 +300,20 @@ class ProvisionFinder:
         if low > 0 and low <= len(phrases):
             begin = phrases[low].start if low < len(phrases) else phrases[low - 1].end
         for j in range(low, k):
-            if phrases[j].particle.endswith("によると") or (phrases[j].kind == "C") or (phrases[j].kind == "N" and phrases[j].particle in ("について", "につく", "をめぐる", "については")) or (
-                j < k - 1
-                and phrases[j].kind in "VN"
-                and phrases[j].lemma
-                and phrases[j].comma
-                and (
-                    phrases[j].link in ("ga", "end", "cause")
-                    or phrases[j].lemma in cues().verbs
-                    or phrases[j].lemma in ("成る", "なる", "構成する")
+            if (
+                phrases[j].particle.endswith("によると")
+                or (phrases[j].kind == "C")
+                or (phrases[j].kind == "N" and phrases[j].particle in ("について", "につく", "をめぐる", "については"))
+                or (
+                    j < k - 1
+                    and phrases[j].kind in "VN"
+                    and phrases[j].lemma
+                    and phrases[j].comma
+                    and (
+                        phrases[j].link in ("ga", "end", "cause")
+                        or phrases[j].lemma in cues().verbs
+                        or phrases[j].lemma in ("成る", "なる", "構成する")
+                    )
                 )
             ):
                 begin = phrases[j + 1].start

@@ -141,5 +141,9 @@ class PartyFinder:
                 continue
             if phrase.particle in ("への", "に対する", "向けの"):
                 parties.receiver = parties.receiver or found
-            elif phrase.particle in ("からの", "による") or (phrase.particle == "の" and not inner) or (phrase.particle == "の" and inner and not set(found) & set(parties.receiver)):
+            elif (
+                phrase.particle in ("からの", "による")
+                or (phrase.particle == "の" and not inner)
+                or (phrase.particle == "の" and inner and not set(found) & set(parties.receiver))
+            ):
                 parties.giver = parties.giver or found
