@@ -175,7 +175,7 @@ class _Check:
                 yield Finding(record=s.id, field="mode", problem="value", words=s.mode)
             yield from self._sure(s.id, s.certainty)
             if s.negated and s.cue is not None:
-                yield from self._denied(s.id, (s.cue.span[0], _clause_end(self.text, s.cue.span[1])))
+                yield from self._denied(s.id, (s.cue.span[0], _clause_end(self.text, s.cue.span[1] - 4)))
 
     def _events(self) -> Iterator[Finding]:
         for e in self.dossier.events:
@@ -269,5 +269,5 @@ def _near(numbers: set[int]) -> set[int]:
 
 def _clause_end(text: str, at: int) -> int:
     """Where the clause behind an offset ends: at a comma that is not right there, a full stop or the line's end."""
-    ends = [e for e in (text.find("、", at + 4), text.find("。", at), text.find("\n", at)) if e >= 0]
+    ends = [e for e in (text.find("、", at + 4), text.find("。", at + 1), text.find("\n", at + 1)) if e >= 0]
     return min(ends) + 1 if ends else len(text)
