@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 
@@ -48,6 +49,29 @@ _NO_PEOPLE = (
 # What a state's name is followed by where it names a place, or what comes from there.
 _PARTS = tuple(
     "北部 南部 東部 西部 中部 北東 北西 南東 南西 中央部 沿岸 沖 領 国内 国境 上空 側 産 製 人 籍 軍 国民 市民 本土 全土 各地 船 漁船 側".split()
+)
+
+_COUNTED = re.compile(
+    r"(?:計|約|うち)?[0-9０-９一二三四五六七八九十百千万数]+(?:つの)?(?:社|人|団体|企業|か国|カ国|者|組織|名|隻|機関)$"
+)
+_CLASSES = frozenset(
+    "企業 会社 団体 各国 諸国 関係国 加盟国 歴代政権 海運会社 国営企業 民間企業 外国企業 銀行 工場 組織 政党 国際社会 当事者 当事国 周辺国 近隣国 同盟国 友好国 家族 遺族".split()
+)
+_DOCUMENTS = (
+    "条文",
+    "決議",
+    "決議案",
+    "法案",
+    "協定",
+    "条約",
+    "共同声明",
+    "共同宣言",
+    "宣言",
+    "憲章",
+    "合意",
+    "覚書",
+    "報告書",
+    "文書",
 )
 
 
@@ -117,6 +141,13 @@ class Cast:
             if len(owners) == 1 and -1 not in owners:
                 self._roster.merge(index, owners.pop())
         self._roster.settle()
+
+    def is_nobody(self, index: int) -> bool:
+        """Is it no actor by itself: a count (乗組員24人, 3社), a class of bodies or people (企業, 各国), or a document (決議案)?"""
+        actor = self.actors[index]
+        if actor.kind not in ("group", "organisation", "office"):
+            return False
+        return bool(_COUNTED.search(actor.name)) or actor.name in _CLASSES or actor.name.endswith(_DOCUMENTS)
 
     def _takes_part(self, actor: Member) -> bool:
         if actor.kind in ("person", "state"):

@@ -229,6 +229,16 @@ def _together(cast: Cast, group: list[_Act]) -> Roles:
     return roles
 
 
+def _somebody(cast: Cast, actors: list[int]) -> list[int]:
+    """Participants that are actors: for a class or a count of a state's (イランの3社) the state, for any other nobody."""
+    out: list[int] = []
+    for a in actors:
+        state = cast.state(cast.actors[a].country) if cast.is_nobody(a) else a
+        if state >= 0 and state not in out:
+            out.append(state)
+    return out
+
+
 def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
     best = min(group, key=lambda a: ORDER.index(a.certainty))
     first = group[0]
@@ -236,13 +246,15 @@ def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
     entry = first.trigger.entry
     category, quad, score = plover(entry.category, entry.mode, best.certainty)
     roles = _together(cast, group)
+    agents = _somebody(cast, roles.agents)
+    targets = [a for a in _somebody(cast, roles.targets) if a not in agents]
     return Event(
         id=f"e{n}",
         type=entry.category,
         mode=entry.mode,
         trigger=first.trigger.span,
-        participants=[Participant(actor=cast.id(a), role="agent", inferred=a in roles.inferred) for a in roles.agents]
-        + [Participant(actor=cast.id(a), role="target", inferred=a in roles.inferred) for a in roles.targets],
+        participants=[Participant(actor=cast.id(a), role="agent", inferred=a in roles.inferred) for a in agents]
+        + [Participant(actor=cast.id(a), role="target", inferred=a in roles.inferred) for a in targets],
         time=dated.time,
         place=next((a.place for a in group if a.place), ""),
         certainty=best.certainty,
