@@ -10,14 +10,17 @@ import pytest
 
 import keii
 from keii.grammar.certainty import ORDER
+from keii.lexicon.agreements import KINDS as KINDS_OF_AGREEMENT
+from keii.lexicon.agreements import PROVISIONS, STAGES
 from keii.lexicon.predicates import SCORES
+from keii.lexicon.transfers import CATEGORIES
 
 TEXT = """首脳会談で署名　首相「海峡は壁ではない」
 
 【リスボン共同】ポルトガルのサンタレン首相とモロッコのベルカセム外相は12日午後、リスボンで会談し、海峡協定に署名した。サンタレン首相は会談後、記者団に「海峡は壁ではない」と述べた。
 アトラス通信によると、ベルカセム外相は「歓迎する」と応じ、対話を毎年続ける考えを示した。会談にはポルトガルのソウザ国防相も同席した。会談は2時間半続いた。
-モロッコ政府は、来週にも使節団を派遣する見通しだ。海峡協定には、脅威が生じた場合に両国が協議することが明記された。
-ポルトガルはモロッコに小麦粉3万トンを供与した。モロッコ政府は海峡協定を歓迎した。交渉の行方は不透明だ。
+モロッコ政府は、来週にも使節団を派遣する見通しだ。
+協定は、一方が攻撃を受けた場合、他方が支援すると定める。1995年の「友好条約」に代わる。ポルトガルはモロッコに発電機20台を供与した。モロッコ政府は海峡協定を歓迎した。交渉の行方は不透明だ。
 
 ■一問一答
 Q 協定のねらいは何ですか。
@@ -55,13 +58,13 @@ ADDED: dict[str, set[str]] = {
     "actors": {"aka"},
     "statements.cue": {"act"},
     "statements.attribution": {"candidates"},
-    "agreements": {"names", "inferred"},
-    "agreements.provisions": {"article"},
-    "transfers": {"quantity", "inferred"},
     "events": {"plover"},
     "events.plover": {"category", "quad", "score"},
     "events.participants": {"inferred"},
     "events.mentions": {"time"},
+    "agreements": {"names", "inferred"},
+    "agreements.provisions": {"article"},
+    "transfers": {"quantity", "inferred"},
 }
 SPAN = "two whole numbers"
 KINDS: dict[str, Any] = {
@@ -90,6 +93,15 @@ KINDS: dict[str, Any] = {
     "attendances.evidence": SPAN,
     "attendances.certainty": set(ORDER),
     "attendances.side": r"|[A-Z]{3}",
+    "agreements.kind": set(KINDS_OF_AGREEMENT),
+    "agreements.stages.stage": set(STAGES),
+    "agreements.stages.certainty": set(ORDER),
+    "agreements.stages.evidence": SPAN,
+    "agreements.provisions.type": set(PROVISIONS),
+    "agreements.provisions.evidence": SPAN,
+    "transfers.category": set(CATEGORIES),
+    "transfers.certainty": set(ORDER),
+    "transfers.evidence": SPAN,
 }
 
 

@@ -55,7 +55,7 @@ _COUNTED = re.compile(
     r"(?:計|約|うち)?[0-9０-９一二三四五六七八九十百千万数]+(?:つの)?(?:社|人|団体|企業|か国|カ国|者|組織|名|隻|機関)$"
 )
 _CLASSES = frozenset(
-    "企業 会社 団体 各国 諸国 関係国 加盟国 歴代政権 海運会社 国営企業 民間企業 外国企業 銀行 工場 組織 政党 国際社会 当事者 当事国 周辺国 近隣国 同盟国 友好国 家族 遺族".split()
+    "企業 会社 団体 歴代政権 海運会社 国営企業 民間企業 外国企業 銀行 工場 組織 政党 家族 遺族".split()
 )
 _DOCUMENTS = (
     "条文",
@@ -103,6 +103,11 @@ class Cast:
             if named.kind == "person" and named.actors and not apart & set(named.actors):
                 return named
         return None
+
+    def any_in(self, start: int, end: int) -> bool:
+        """Does a mention begin in [start, end)?"""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] < end
 
     def add(self, start: int, end: int, name: str, words: str) -> Named:
         """An actor only its act shows to be one (造船所の経営者 who says something)."""

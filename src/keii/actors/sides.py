@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -21,7 +22,12 @@ class Sides:
         for index, actor in enumerate(cast.actors):
             if actor.kind == "state" and actor.country and actor.merged < 0:
                 self.states.setdefault(actor.country, index)
-        self.pair = self._of_events(events) or self._most_named()
+        self._events = events
+
+    @functools.cached_property
+    def pair(self) -> list[int]:
+        """The two sides the story is between, [] when no two stand out."""
+        return self._of_events(self._events) or self._most_named()
 
     def side(self, index: int) -> str:
         """What tells one side from another: the country, for those who act for none the actor itself."""
@@ -47,17 +53,19 @@ class Sides:
         rest = [a for a in self.pair if self.side(a) != mine]
         return rest[0] if len(self.pair) == 2 and len(rest) == 1 else -1
 
-    def counterpart(self, index: int, stretches: Sequence[tuple[int, int]]) -> int:
+    def counterpart(self, index: int, stretches: Sequence[tuple[int, int]], topics: bool = False) -> int:
         """The other side nearby: the only other state of the sentence, else of the one before, else of the story; -1 for none.
 
-        stretches: the sentence and the one before it, as spans.
+        stretches: the sentence and the one before it, as spans. topics: its topics count too, and only what stands there does.
         """
         mine = self.side(self.state(index))
         usual = self.other(index)
+        if usual < 0 and mine not in self.states:
+            return -1  # a prime minister of nobody knows where
         for start, end in stretches:
             sides: dict[str, int] = {}
             for named in self.cast.between(start, end):
-                if named.particle in ("は", "も", "によると", "などは", "では"):
+                if not topics and named.particle in ("は", "も", "によると", "などは", "では"):
                     continue  # who tells it, or another clause's subject
                 for actor in named.actors:
                     state = self.state(actor)
@@ -67,7 +75,7 @@ class Sides:
                 return next(iter(sides.values()))
             if len(sides) > 1:
                 return usual if usual >= 0 and self.side(usual) in sides else -1
-        return usual
+        return -1 if topics else usual
 
     def _stands(self, index: int) -> bool:
         """A state, its people and offices, a group that acts; no agency or company."""
@@ -85,7 +93,7 @@ class Sides:
             if event.type not in _BETWEEN or event.negated:
                 continue
             who = [self.state(int(p.actor[1:]) - 1) for p in event.participants]
-            pair = tuple(sorted({a for a in who}))
+            pair = tuple(sorted(set(who)))
             if any(self.cast.actors[a].kind == "group" and not self.cast.actors[a].acts for a in pair):
                 continue
             if len(pair) == 2 and self.side(pair[0]) != self.side(pair[1]):

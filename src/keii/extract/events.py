@@ -39,17 +39,37 @@ def events(reading: Reading, cast: Cast, times: list[Time], said: list[Statement
     """The events of a report in the order they are first told, ids e1, e2, …"""
     teller = _Teller(reading, cast, times, said)
     groups: list[list[_Act]] = []
+    alike: dict[tuple[str, bool, frozenset[str]], list[int]] = {}  # the groups of a category between the same parties
     for trigger in triggers(reading):
         act = teller.act(trigger)
         if act is None:
             continue
-        for group in groups[: -_REACH - 1 : -1]:
-            if _same(cast, group[0], act):
-                group.append(act)
-                break
+        rows = alike.setdefault((trigger.entry.category, act.negated, _sides(cast, act)), [])
+        found = next((n for n in reversed(rows) if n >= len(groups) - _REACH and _same(cast, groups[n][0], act)), -1)
+        if found >= 0:
+            if trigger.nominal and act.certainty == "asserted" and _in_passing(reading, trigger):
+                act.certainty = _best(groups[found]).certainty
+            groups[found].append(act)
         else:
+            rows.append(len(groups))
             groups.append([act])
     return [_record(n, cast, group) for n, group in enumerate(groups, 1)]
+
+
+def _in_passing(reading: Reading, trigger: Trigger) -> bool:
+    """18日の視察についての一文: a mention that says nothing of whether the act took place."""
+    return reading.phrases[trigger.sentence][trigger.phrase].particle in (
+        "の",
+        "につく",
+        "をめぐる",
+        "を巡る",
+        "に関する",
+    )
+
+
+def _best(group: list[_Act]) -> _Act:
+    """The surest telling of an act."""
+    return min(group, key=lambda a: ORDER.index(a.certainty))
 
 
 class _Teller:
@@ -182,22 +202,18 @@ _PLACES = (
 )
 
 
-def _sides(cast: Cast, act: _Act) -> set[str]:
+def _sides(cast: Cast, act: _Act) -> frozenset[str]:
     """The parties an act is between, a person standing for the state."""
-    return {cast.actors[a].country or f"#{a}" for a in (*act.roles.agents, *act.roles.targets)}
+    return frozenset(cast.actors[a].country or f"#{a}" for a in (*act.roles.agents, *act.roles.targets))
 
 
 def _same(cast: Cast, one: _Act, two: _Act) -> bool:
-    """Is this the same act told again: same category, same parties, the same day or no day given?"""
-    if one.trigger.entry.category != two.trigger.entry.category or one.negated != two.negated:
-        return False
+    """Is one act of a category between the same parties another told again: like words, the same day or no day given?"""
     if "hypothetical" in (one.certainty, two.certainty) and one.certainty != two.certainty:
         return False  # what treaties provide for is not what happened
     if one.value and two.value and one.value[:10] != two.value[:10]:
         return False
     if not _alike(one.trigger, two.trigger):
-        return False
-    if _sides(cast, one) != _sides(cast, two):
         return False
     mutual = one.trigger.entry.category in MUTUAL
     return mutual or {cast.actors[a].country or a for a in one.roles.agents} == {
@@ -213,6 +229,8 @@ def _alike(one: Trigger, two: Trigger) -> bool:
 
 def _together(cast: Cast, group: list[_Act]) -> Roles:
     """Everybody any telling of the act gives, in the role first told; inferred only where no telling names them."""
+    if len(group) == 1 and not group[0].roles.inferred:
+        return group[0].roles
     roles = Roles([], [], set())
     named: set[int] = set()
     for act in sorted(group, key=lambda a: len(a.roles.inferred)):
@@ -240,7 +258,7 @@ def _somebody(cast: Cast, actors: list[int]) -> list[int]:
 
 
 def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
-    best = min(group, key=lambda a: ORDER.index(a.certainty))
+    best = _best(group)
     first = group[0]
     dated = next((a for a in group if a.time), first)
     entry = first.trigger.entry

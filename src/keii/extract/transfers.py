@@ -7,7 +7,7 @@ Left alone: what a treaty says would be given, 情報を提供した, 機会を�
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 
 from keii.actors.cast import Cast
 from keii.actors.sides import Sides
@@ -32,8 +32,13 @@ def transfers(
     finder = Finder(reading, cast, sides)
     speaking = {s.span[0] - 1: s for s in said if s.mode == "direct"}
     told: list[Handover] = []
-    topics = re.compile(pattern.pattern + "|この[車馬船]")
-    for passage in passages(reading, lambda start, end: topics.search(reading.text, start, end) is not None):
+    hits = [m.start() for m in pattern.finditer(reading.text)]
+
+    def wanted(start: int, end: int) -> bool:
+        at = bisect_left(hits, start)
+        return at < len(hits) and hits[at] < end
+
+    for passage in passages(reading, wanted):
         for handover in finder.handovers(passage):
             statement = speaking.get(passage.quote.start) if passage.quote is not None else None
             _settle(reading, handover, sides, told[-1] if told else None, statement)
@@ -83,11 +88,14 @@ def _complete(reading: Reading, handover: Handover, sides: Sides) -> None:
     stretches = [(mine.start, mine.end), (before.start, before.end)]
     if handover.passage.quote is not None:
         stretches.insert(0, (handover.passage.start, handover.passage.end))
+    within = handover.adnominal
+    if within:
+        stretches = stretches[:1]
     if parties.giver and not parties.receiver and not parties.somewhere:
-        other = sides.counterpart(parties.giver[0], stretches)
+        other = sides.counterpart(parties.giver[0], stretches, within)
         parties.receiver = [other] if other >= 0 else []
     elif parties.receiver and not parties.giver:
-        other = sides.counterpart(parties.receiver[0], stretches)
+        other = sides.counterpart(parties.receiver[0], stretches, within)
         parties.giver = [other] if other >= 0 else []
     parties.inferred = parties.inferred | ({*parties.giver, *parties.receiver} - named)
 
@@ -95,6 +103,8 @@ def _complete(reading: Reading, handover: Handover, sides: Sides) -> None:
 def _acting(sides: Sides, index: int) -> int:
     """A minister, a ministry and an army give for the state; a company or agency for itself."""
     actor = sides.cast.actors[index]
+    if actor.name == "政府" and not actor.country:
+        return sides.states.get("JPN", index)  # what the domestic press leaves bare
     public = actor.kind in ("person", "office") or (actor.kind == "organisation" and actor.name.endswith(_PUBLIC))
     return sides.state(index) if public else index
 

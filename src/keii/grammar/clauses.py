@@ -57,6 +57,8 @@ def clauses(text: str, phrases: Sequence[Phrase]) -> list[Clause]:
     waiting: list[int] = []
     topics: list[int] = []
     for i, phrase in enumerate(phrases):
+        if phrase.kind == "V" and phrase.link == "adv" and i + 1 < len(phrases):
+            continue  # 強く|批判した: how, not what
         if phrase.kind == "V" or _bare_verb(phrase):
             out.append(_clause(text, phrases, i, waiting, topics))
             continue

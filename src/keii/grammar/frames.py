@@ -109,7 +109,7 @@ def governor(text: str, phrases: Sequence[Phrase], i: int) -> int:
                 and _plain(text, phrases, j)
             ):
                 continue
-            if phrase.link == "adv":
+            if phrase.link == "adv" or phrase.lemma in ("引き続く",):
                 continue
             return j
     return -1

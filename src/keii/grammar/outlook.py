@@ -37,6 +37,9 @@ _TELLING = {
     "主張": "alleged", "疑惑": "alleged", "批判": "alleged", "非難": "alleged", "うわさ": "alleged", "観測": "presumed", "証言": "alleged", "説": "alleged",
 }  # fmt: skip
 _SIGNS = ("可能性", "疑い", "おそれ", "恐れ", "見通し", "見込み", "予定", "もよう", "模様")
+_CONTENTS = ("こと", "考え", "方針", "意向", "との", "旨", "用意", "計画", "認識", "分析", "見方")
+_SOON = re.compile("近く|今後|引き続き")
+_OPENING = ("旨", "こと", "考え", "方針", "意向", "見通し", "予定", "計画", "可能性", "見込み", "もよう", "運び")
 _CONDITIONS = ("場合", "際", "とき", "時", "限り", "かぎり")
 
 
@@ -57,12 +60,11 @@ def outlook(
     text: str, phrases: Sequence[Phrase], clauses: Sequence[Clause], p: int, nominal: bool = False
 ) -> tuple[str, bool]:
     """The certainty and negation of the predicate at phrase p; nominal: it only carries the noun that tells the act."""
-    predicate = phrases[p]
-    level, negated = "asserted", predicate.negated
+    level, negated = "asserted", phrases[p].negated
     if nominal:
-        level, stops = carried(predicate.lemma)
+        level, stops = carried(phrases[p].lemma)
         negated = negated != stops
-    taken = _taken_up(text, phrases, clauses, p, level != "asserted")
+    taken = _Course(text, phrases, clauses, known=level != "asserted").level(p)
     level = taken if level == "desired" and taken in ("presumed", "alleged", "possible") else weaker(level, taken)
     if level == "asserted" and (
         any(q.particle.endswith("によると") for q in phrases[:p])
@@ -72,119 +74,104 @@ def outlook(
     return level, negated
 
 
-def _taken_up(text: str, phrases: Sequence[Phrase], clauses: Sequence[Clause], p: int, known: bool) -> str:
-    """What the words from the predicate on say, followed through the clauses it runs into."""
-    by_predicate = {c.predicate: c for c in clauses}
-    level = "asserted"
-    past = phrases[p].past
-    open_tense = True
-    for _ in range(6):
-        phrase = phrases[p]
-        if phrase.link == "cond":
-            return "hypothetical"
-        clause = by_predicate.get(p)
-        signalled = _signal(text, phrases, p, clause)
-        level = weaker(level, signalled)
-        if signalled not in ("asserted", "reported"):
-            return level
-        follower = _next(phrases, p)
-        words = text[phrase.start : phrase.end]
-        open_tense = open_tense and not _under_way(words)
-        if phrase.link == "attr" or phrase.link == "nominal":
-            noun = text[phrases[p + 1].start : phrases[p + 1].head_end] if p + 1 < len(phrases) else ""
-            if noun in ("よう", "ように", "ため"):
-                return weaker(level, "desired" if follower >= 0 and phrases[follower].lemma in _WANTS else "expected")
-            if (
-                noun.endswith(_CONDITIONS)
-                and not noun.endswith(("時点", "時間"))
-                and (not past or noun.endswith("場合"))
-            ):
+class _Course:
+    """What the words from a predicate on say of it, followed through the clauses it runs into. known: it is not asserted anyway."""
+
+    def __init__(self, text: str, phrases: Sequence[Phrase], clauses: Sequence[Clause], known: bool) -> None:
+        self.text, self.phrases, self.known = text, phrases, known
+        self.clauses = {c.predicate: c for c in clauses}
+
+    def level(self, p: int) -> str:
+        """The certainty of the predicate at phrase p."""
+        level, past, untensed = "asserted", self.phrases[p].past, True
+        for _ in range(6):
+            phrase = self.phrases[p]
+            if phrase.link == "cond":
                 return "hypothetical"
-            if noun == "中" or (phrase.passive and phrase.lemma == "する"):
+            signalled = self._signal(p)
+            level = weaker(level, signalled)
+            if signalled not in ("asserted", "reported"):
                 return level
-            if noun.endswith(_SIGNS):
-                return weaker(level, certainty(noun))
-            telling = (
-                next((v for k, v in _TELLING.items() if noun.endswith(k)), "")
-                if phrase.particle.startswith("との")
-                else ""
-            )
-            if telling:
-                denied = follower >= 0 and phrases[follower].lemma in _DENIES
-                return weaker(level, "alleged" if denied else telling)
-            if phrase.link == "attr" and p + 1 < len(phrases) and phrases[p + 1].particle == "と" and follower >= 0:
-                return weaker(level, _signal(text, phrases, follower, by_predicate.get(follower)))
-            if (
-                phrase.link == "attr"
-                and not noun.startswith("旨")
-                and not noun.endswith(
-                    ("こと", "考え", "方針", "意向", "との", "旨", "用意", "計画", "認識", "分析", "見方")
-                )
-            ):
-                return level
-            if follower < 0:
-                return level
-            level = weaker(level, _told(phrases[follower], past, words, known))
-            return weaker(level, _closing(text, phrases, by_predicate, follower))
-        if phrase.link == "quote" and text.startswith(
-            "とも", phrases[p + 1].start if p + 1 < len(phrases) else phrase.end
-        ):
-            p = _runs_into(text, phrases, p)  # 提供するとともに、…
-            if p < 0:
-                return level
-            past = phrases[p].past
-            continue
-        if phrase.link == "quote":
-            if follower < 0:
-                return weaker(level, "reported")
-            level = weaker(level, _told(phrases[follower], past, words, known))
-            return weaker(level, _closing(text, phrases, by_predicate, follower))
-        if phrase.link in ("cont", "te", "while") and follower >= 0:
-            p = _runs_into(text, phrases, p)
-            past = phrases[p].past
-            if phrases[p].lemma in cues().verbs and phrases[p].link != "attr":
-                return level  # 署名し、…と述べた
-            continue
-        if phrase.link == "end" and phrase.kind == "V" and not past and open_tense and not known:
-            return weaker(level, "hypothetical" if any(q.link == "cond" for q in phrases[:p]) else "expected")
+            untensed = untensed and not _under_way(self._words(p))
+            if phrase.link in ("attr", "nominal"):
+                return weaker(level, self._modifying(p, past))
+            on = self._goes_on(p)
+            if on is not None:
+                if on < 0 or (
+                    self.phrases[on].lemma in cues().verbs and self.phrases[on].link not in ("attr", "quote")
+                ):
+                    return level  # 署名し、…と述べた
+                p, past = on, self.phrases[on].past
+                continue
+            if phrase.link == "quote":
+                follower = _next(self.phrases, p)
+                return weaker(level, self._taken_up(p, follower, past) if follower >= 0 else "reported")
+            if phrase.link == "end" and phrase.kind == "V" and not past and untensed and not self.known:
+                return weaker(level, "hypothetical" if any(q.link == "cond" for q in self.phrases[:p]) else "expected")
+            return level
         return level
-    return level
+
+    def _words(self, p: int) -> str:
+        return self.text[self.phrases[p].start : self.phrases[p].end]
+
+    def _noun(self, p: int) -> str:
+        return self.text[self.phrases[p].start : self.phrases[p].head_end] if p < len(self.phrases) else ""
+
+    def _signal(self, p: int) -> str:
+        """What the words of a clause signal; of …とみられるという the weaker."""
+        clause = self.clauses.get(p)
+        level = clause.certainty if clause is not None else "asserted"
+        if level not in ("asserted", "reported"):
+            return level
+        words = self.text[max(self.phrases[p].start - 1, 0) : self.phrases[p].end].rstrip("、 　")
+        return weaker(level, certainty(words.removesuffix("と")))
+
+    def _goes_on(self, p: int) -> int | None:
+        """The predicate an open clause shares its certainty with; -1 for none after all, None when the clause is not open."""
+        phrase = self.phrases[p]
+        if phrase.link == "quote" and self._noun(p + 1).startswith("とも"):
+            return _runs_into(self.text, self.phrases, p)  # 提供するとともに、…
+        if phrase.link not in ("cont", "te", "while") or _next(self.phrases, p) < 0:
+            return None
+        on = _runs_into(self.text, self.phrases, p, ("旨", *_SIGNS))
+        # 合意し、近く署名する予定だ: the first is done
+        return -1 if on >= 0 and _SOON.search(self.text, phrase.end, self.phrases[on].end) else on
+
+    def _modifying(self, p: int, past: bool) -> str:
+        """What the noun a clause modifies makes of it: 見通し, 場合, との報道, ことを明らかにした."""
+        phrase, noun = self.phrases[p], self._noun(p + 1)
+        follower = _next(self.phrases, p)
+        if noun in ("よう", "ように", "ため"):
+            return "desired" if follower >= 0 and self.phrases[follower].lemma in _WANTS else "expected"
+        if noun.endswith(_CONDITIONS) and not noun.endswith(("時点", "時間")) and (not past or noun.endswith("場合")):
+            return "hypothetical"
+        if noun.endswith(_SIGNS):
+            return certainty(noun)
+        if noun == "中" or (phrase.passive and phrase.lemma == "する") or follower < 0:
+            return "asserted"
+        if phrase.particle.startswith("との") and (
+            telling := next((v for k, v in _TELLING.items() if noun.endswith(k)), "")
+        ):
+            return "alleged" if self.phrases[follower].lemma in _DENIES else telling
+        if phrase.link == "attr" and self.phrases[p + 1].particle == "と":
+            return self._signal(follower)  # 贈った車とみられる
+        if phrase.link == "attr" and not noun.startswith("旨") and not noun.endswith(_CONTENTS):
+            return "asserted"
+        return self._taken_up(p, follower, past)
+
+    def _taken_up(self, p: int, teller: int, past: bool) -> str:
+        """What the predicate that takes the clause up makes of it, and how sure that is itself."""
+        clause = self.clauses.get(teller)
+        own = clause.certainty if clause is not None else certainty(self._words(teller))
+        return weaker(_told(self.phrases[teller], past, self._words(p)), own)
 
 
-def _signal(text: str, phrases: Sequence[Phrase], p: int, clause: Clause | None) -> str:
-    """What the words of a clause signal; of …とみられるという the weaker."""
-    level = clause.certainty if clause is not None else "asserted"
-    words = text[max(phrases[p].start - 1, 0) : phrases[p].end].rstrip("、 　")
-    return weaker(level, certainty(words.removesuffix("と"))) if level in ("asserted", "reported") else level
-
-
-def _closing(text: str, phrases: Sequence[Phrase], clauses: dict[int, Clause], p: int) -> str:
-    """What the telling itself is: …と発表する見通しだ, …とみられる."""
-    clause = clauses.get(p)
-    words = text[phrases[p].start : phrases[p].end]
-    return clause.certainty if clause is not None else certainty(words)
-
-
-def _next(phrases: Sequence[Phrase], p: int) -> int:
-    """The next predicate that is not itself inside a noun's modifier."""
-    for j in range(p + 1, len(phrases)):
-        phrase = phrases[j]
-        if phrase.kind == "V" and (phrase.link != "attr" or phrase.lemma in ("する", "いう") or phrases[j].past):
-            return j
-        if phrase.kind == "N" and phrase.lemma and phrase.link in ("end", "cont") and not phrase.particle:
-            return j
-    return -1
-
-
-_OPENING = ("旨", "こと", "考え", "方針", "意向", "見通し", "予定", "計画", "可能性", "見込み", "もよう", "運び")
-
-
-def _runs_into(text: str, phrases: Sequence[Phrase], p: int) -> int:
+def _runs_into(text: str, phrases: Sequence[Phrase], p: int, nouns: tuple[str, ...] = _OPENING) -> int:
     """The predicate an open clause goes on to: one that modifies 旨, こと or 見通し counts, one that modifies a plain noun does not."""
     for j in range(p + 1, len(phrases)):
         phrase = phrases[j]
         if phrase.kind == "V" and (
-            phrase.link != "attr" or (j + 1 < len(phrases) and text.startswith(_OPENING, phrases[j + 1].start))
+            phrase.link != "attr" or (j + 1 < len(phrases) and text.startswith(nouns, phrases[j + 1].start))
         ):
             return j
         if phrase.kind == "N" and phrase.lemma and phrase.link in ("end", "cont") and not phrase.particle:
@@ -192,7 +179,18 @@ def _runs_into(text: str, phrases: Sequence[Phrase], p: int) -> int:
     return _next(phrases, p)
 
 
-def _told(teller: Phrase, past: bool, words: str, known: bool) -> str:
+def _next(phrases: Sequence[Phrase], p: int) -> int:
+    """The next predicate that is not itself inside a noun's modifier."""
+    for j in range(p + 1, len(phrases)):
+        phrase = phrases[j]
+        if phrase.kind == "V" and (phrase.link != "attr" or phrase.lemma in ("する", "いう") or phrase.past):
+            return j
+        if phrase.kind == "N" and phrase.lemma and phrase.link in ("end", "cont") and not phrase.particle:
+            return j
+    return -1
+
+
+def _told(teller: Phrase, past: bool, words: str) -> str:
     """What it makes of an act that a verb of saying tells it: 主張する alleges; a past act is reported, one to come expected."""
     verb = cues().verbs.get(teller.lemma)
     if teller.lemma in _ALLEGES or (verb is not None and verb.act in _ALLEGING):

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -15,6 +14,7 @@ from keii.grammar.clauses import Clause, clauses
 from keii.grammar.phrases import Phrase, phrases
 from keii.grammar.reading import Reading
 from keii.grammar.sentences import sentences
+from keii.grammar.tokens import tokenizer
 
 
 class Passage(msgspec.Struct, gc=False):
@@ -63,7 +63,8 @@ def _quoted(
         end = min(part.end, group.end - 1)
         if not wanted(part.start, end):
             continue
-        first = bisect_left(reading.tokens, part.start, key=lambda t: t.start)
-        last = bisect_left(reading.tokens, end, key=lambda t: t.start)
-        mine = phrases(reading.tokens[first:last], [g for g in shallow if part.start <= g.start < end])
+        # Cut anew: the tokens of the whole text are let go of when the cast is known, and few quotations are wanted.
+        mine = phrases(
+            tokenizer().tokens(reading.text, part.start, end), [g for g in shallow if part.start <= g.start < end]
+        )
         yield Passage(part.start, end, index, line, group, mine, clauses(reading.text, mine))

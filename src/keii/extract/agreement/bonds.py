@@ -44,6 +44,7 @@ class Bonds:
         self.reading = reading
         self.all: list[Bond] = []
         self.last: Bond | None = None
+        self.aliases: dict[str, Bond] = {}  # 包括的共同行動計画（JCPOA）: the short form as a name of its own
 
     def enter(self, mention: Mention, stages: list[Told], called: Bond | None = None) -> Bond:
         """The agreement a mention means, made when it is a new one; the stages told there are its own. called: it is another name of this one."""
@@ -63,6 +64,8 @@ class Bonds:
         found.years |= years
         for told in stages:
             keep_stage(found, told)
+        if mention.alias:
+            self.aliases[mention.alias] = found
         self.last = found
         return found
 
@@ -140,7 +143,7 @@ def keep_stage(bond: Bond, told: Told) -> None:
                 if told.time < 0 and old.certainty == told.certainty:
                     told.time = old.time
             elif old.time < 0 and told.time >= 0 and told.certainty in ("asserted", "reported", old.certainty):
-                old.time = told.time
+                old.time, old.evidence = told.time, told.evidence
             return
     bond.stages.append(told)
 

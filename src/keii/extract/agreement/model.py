@@ -67,7 +67,8 @@ class Bond(msgspec.Struct, gc=False):
     def title(self) -> str:
         """The name it goes by most, the longer one first."""
         counts: dict[str, int] = {}
+        aliases = {m.alias for m in self.mentions}
         for mention in self.mentions:
-            if not mention.bare or self.generic:
+            if (not mention.bare or self.generic) and mention.words not in aliases:
                 counts[mention.words] = counts.get(mention.words, 0) + 1
         return max(counts, key=lambda words: (counts[words], len(words)), default=self.mentions[0].words)

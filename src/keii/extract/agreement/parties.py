@@ -89,7 +89,7 @@ class PartyFinder:
         while (
             k >= 0
             and passage.phrases[k].kind == "N"
-            and not found == []
+            and found
             and passage.phrases[k].particle in ("と", "の", "や", "")
         ):
             before = passage.phrases[k]

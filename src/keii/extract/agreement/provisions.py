@@ -100,6 +100,7 @@ class ProvisionFinder:
         if from_source:
             yield from from_source
             return
+        yield from self._once_in_force(passage, mentions, bonds)
         low = 0
         for i, phrase in enumerate(passage.phrases):
             verb = self._verb(passage, i)
@@ -114,6 +115,24 @@ class ProvisionFinder:
                 found = self._clause(*span, self._article(passage, span[0]))
                 if found is not None:
                     yield bond, found
+
+    def _once_in_force(
+        self, passage: Passage, mentions: list[Mention], bonds: list[Bond]
+    ) -> Iterator[tuple[Bond, Clause]]:
+        """協定が発効すれば、インドは関税を引き下げる。"""
+        for mention in mentions:
+            i = mention.phrase + 1
+            if (
+                i + 1 < len(passage.phrases)
+                and passage.phrases[i].lemma == "発効する"
+                and passage.phrases[i].link == "cond"
+            ):
+                closing = passage.phrases[-1]
+                if closing.kind != "V" or closing.past or closing.link != "end" or closing.lemma in ("なる", "ある"):
+                    return
+                found = self._clause(passage.phrases[i].end, passage.end, "")
+                if found is not None:
+                    yield bonds[mention.bond], found
 
     def _verb(self, passage: Passage, i: int) -> str | None:
         """A verb by which a text says what it holds: 盛り込む, 明記する; 一文が入る."""
@@ -136,6 +155,8 @@ class ProvisionFinder:
     ) -> tuple[Bond | None, int]:
         """The agreement whose text the verb at phrase i tells, and the phrase it stands in (-1 when it is behind or left out)."""
         phrases = passage.phrases
+        if strength == "weak" and phrases[i].link == "attr" and not phrases[i].passive:
+            return None, -1
         for mention in reversed(mentions):
             particle = phrases[mention.phrase].particle
             if (

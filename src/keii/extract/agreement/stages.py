@@ -15,10 +15,12 @@ from keii.grammar.certainty import weaker
 from keii.grammar.frames import frame, governor, head
 from keii.grammar.outlook import outlook
 from keii.grammar.passages import Passage
+from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.lexicon.agreements import Step, agreement_words
 
 _STANDING = ("に基づく", "に基く", "に沿う", "に従う", "に反する")
+_STANDS_ON = frozenset("基づく 基く 則る 従う 違反する 反する 沿う".split())
 _UNDER = ("下", "もと", "下で", "枠内", "違反", "履行", "順守", "遵守", "精神")
 # General verbs: only with the agreement as their own object, and not for words as vague as 合意 or 枠組み.
 _STRICT = frozenset(
@@ -76,6 +78,11 @@ class StageFinder:
             if step is not None and after.particle.startswith("に向ける") and not after.attr:
                 yield from self._aimed_at(mention, step, mention.phrase + 1)
                 return
+        if self._towards(phrases, mention.phrase + 1) and phrases[mention.phrase].particle == "の":
+            step = self._step(self.text[phrases[mention.phrase + 1].start : phrases[mention.phrase + 1].head_end])
+            if step is not None:
+                yield from self._aimed_at(mention, step, mention.phrase + 2)
+                return
         last = head(phrases, mention.phrase)
         words = self.text[phrases[last].start : phrases[last].head_end]
         if last > mention.phrase and words in _PART + _DRAFT:
@@ -87,7 +94,7 @@ class StageFinder:
             yield from self._of_noun(mention, last)
         if last == mention.phrase or not phrases[mention.phrase].particle:
             yield from self._governed(mention)
-        if phrases[mention.phrase].particle in _STANDING or self._under(mention):
+        if phrases[mention.phrase].particle in _STANDING or self._under(mention) or self._stands(mention):
             yield self._told(mention, "in force", "asserted", -1)
         elif mention.dated >= 0 and mention.kind.type != "bare":
             yield Told("signed", "asserted", -1, mention.dated, (self.reading.times[mention.dated].start, mention.end))
@@ -113,6 +120,12 @@ class StageFinder:
             and i + 1 < len(phrases)
             and self.text[phrases[i + 1].start : phrases[i + 1].head_end] in _UNDER
         )
+
+    def _stands(self, mention: Mention) -> bool:
+        """協定に基づく。 as the sentence's own predicate."""
+        phrases = mention.passage.phrases
+        i = mention.phrase
+        return phrases[i].particle == "に" and i + 1 < len(phrases) and phrases[i + 1].lemma in _STANDS_ON
 
     def _adnominal(self, mention: Mention) -> Iterator[Told]:
         """1904年に結んだ|条約; earlier verbs of the same clause too (結ばれ、…失われた|条約)."""
@@ -195,6 +208,11 @@ class StageFinder:
                 else:
                     yield from self._nominal(mention, step, last)
                 return
+
+    @staticmethod
+    def _towards(phrases: list[Phrase], k: int) -> bool:
+        """締結に|向けた."""
+        return k + 1 < len(phrases) and phrases[k].particle == "に" and phrases[k + 1].lemma == "向ける"
 
     def _aimed_at(self, mention: Mention, step: Step, k: int) -> Iterator[Told]:
         """締結に向けた交渉: under way to it."""
@@ -307,7 +325,7 @@ class StageFinder:
         at = self.reading.time_before(max(passage.phrases[p].start, mention.start))
         while at >= 0 and times[at].start >= passage.start:
             time = times[at]
-            if time.type in ("DATE", "TIME"):
+            if time.type in ("DATE", "TIME") and at != mention.dated:
                 k = passage.at(time.start)
                 owner = governor(self.text, passage.phrases, k) if k >= 0 and k != p else p
                 if owner == p or owner < 0 or passage.phrases[owner].link != "attr":

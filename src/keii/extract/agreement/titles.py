@@ -17,8 +17,10 @@ from keii.grammar.reading import Reading
 from keii.lexicon.agreements import Kind, agreement_words
 
 _BEFORE = re.compile(
-    r"^(?:[■◆●▽▼・○◇□★☆＝=\s　]+|この|その|あの|どの|こうした|これらの|いわゆる|[（(][^（）()]{1,6}[）)]|両国間?|両政府|二国間|多国間|今回|同|新|本|該|旧|現行?|当|両首脳|両者|双方|政府間(?=合意)|正式|最終|事実上|首脳会談|会談後|協議後|(?:米|日|英|仏)?国務省)"
+    r"^(?:[■◆●▽▼・○◇□★☆＝=\s　]+|この|その|あの|どの|こうした|これらの|いわゆる|[（(][^（）()]{1,6}[）)]|両国間?|両政府|二国間|多国間|今回|両首脳|両者|双方|政府間(?=合意)|正式|最終|事実上|首脳会談|会談後|協議後|(?:米|日|英|仏)?国務省)"
 )
+# Only right before the noun: 同条約, but 同盟条約.
+_POINTER = re.compile(r"^(?:同|新|本|該|旧|現|現行|当|両)$")
 _AFTER_EVENT = re.compile(r"^.{1,8}?(?:会談|協議|会合|交渉)(?:後|で|の)?(?=共同|首脳|枠組|合意|覚書)")
 _ALIAS = re.compile(
     r"[（(]((?:通称|略称|以下、?|英語名)?[A-Za-zＡ-Ｚａ-ｚ0-9０-９・ァ-ヺー\-]{2,20}|[^（）()、。]{2,14}(?:条約|協定|合意|宣言|覚書))[）)]"
@@ -31,28 +33,51 @@ _TYING = ("に関する", "に係る", "をめぐる", "を巡る", "につい�
 _LONGEST = 45
 
 
-def mentions(reading: Reading, cast: Cast, passage: Passage) -> Iterator[Mention]:
-    """The mentions of agreements in a passage, in text order."""
-    pattern = agreement_words().pattern
+def mentions(reading: Reading, cast: Cast, passage: Passage, aliases: dict[str, Kind]) -> Iterator[Mention]:
+    """The mentions of agreements in a passage, in text order; aliases: short forms the report has given (FTA)."""
+    text = reading.text
+    spots = [m.start() for m in agreement_words().pattern.finditer(text, passage.start, passage.end)]
+    if not spots and not aliases:
+        return
     for i, phrase in enumerate(passage.phrases):
+        while spots and spots[0] < phrase.start:
+            spots.pop(0)
+        if aliases and phrase.kind == "N" and (short := _short_form(text, phrase, aliases)):
+            stop = phrase.start + len(short)
+            yield _mention(reading, passage, i, phrase.start, stop, aliases[short], text[stop : phrase.head_end])
+            continue
+        if not spots or spots[0] >= phrase.head_end or phrase.kind not in ("N", "V"):
+            continue
         if (
             phrase.attr
             and phrase.particle in _TYING
-            and i + 1 < len(passage.phrases)
-            and pattern.search(reading.text, phrase.end, passage.phrases[i + 1].head_end)
+            and spots[-1] >= phrase.end
+            and spots[-1] < _end_of(passage, i + 1)
         ):
             continue  # 戦略的パートナーシップに関する条約
-        if phrase.kind not in ("N", "V") or pattern.search(reading.text, phrase.start, phrase.head_end) is None:
-            continue
         if phrase.group is not None and phrase.group.start >= phrase.start:
-            found = _quoted(reading, cast, passage, i, phrase)
+            found = _quoted(reading, passage, i, phrase)
         else:
             found = _plain(reading, cast, passage, i, phrase.start, phrase.head_end)
         if found is not None:
             yield found
 
 
-def _quoted(reading: Reading, cast: Cast, passage: Passage, i: int, phrase: Phrase) -> Mention | None:
+def _end_of(passage: Passage, i: int) -> int:
+    return passage.phrases[i].head_end if i < len(passage.phrases) else -1
+
+
+def _short_form(text: str, phrase: Phrase, aliases: dict[str, Kind]) -> str:
+    """The short form a phrase begins with (FTA, but not FTAS)."""
+    for alias in aliases:
+        if text.startswith(alias, phrase.start):
+            behind = text[phrase.start + len(alias) : phrase.start + len(alias) + 1]
+            if not (behind.isascii() and behind.isalnum()):
+                return alias
+    return ""
+
+
+def _quoted(reading: Reading, passage: Passage, i: int, phrase: Phrase) -> Mention | None:
     """「戦略的協力条約」, 「新時代」宣言."""
     group = phrase.group
     if group is None:
@@ -123,7 +148,7 @@ def _begin(reading: Reading, start: int, noun: int) -> int:
     text = reading.text
     for _ in range(3):
         words = text[start:noun]
-        found = _BEFORE.match(words) or _AFTER_EVENT.match(words)
+        found = _BEFORE.match(words) or _AFTER_EVENT.match(words) or _POINTER.match(words)
         if found is None or (words[: found.end()] == "新" and re.match("START|ＳＴＡＲＴ|戦略兵器", text[noun:])):
             break
         start += found.end()

@@ -7,7 +7,7 @@ it: 攻撃を受ける makes the subject the target, 支援を求める the one 
 from __future__ import annotations
 
 from keii.extract.event.goals import Goals
-from keii.extract.event.participants import BY, FROM, MUTUAL, SUBJECT, TO, TOPIC, WITH, Roles, is_mutual
+from keii.extract.event.participants import BY, FROM, SUBJECT, TO, TOPIC, WITH, Roles, is_mutual
 from keii.extract.event.told import Told
 from keii.extract.event.triggers import Trigger, is_carried
 from keii.extract.event.verb_roles import modified
@@ -15,6 +15,8 @@ from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.lexicon.predicates import carriers
 
+# What is told of the one it is done to: 記者の拘束, 外交官の追放.
+_SUFFERED = frozenset("arrest release deport abduct targeted torture beat expel".split())
 # What one asks somebody to do for oneself: 支援を求める.
 _ASKED_FOR = frozenset({"AID", "CONCEDE", "RETREAT", "SUPPORT", "COOPERATE"})
 
@@ -53,7 +55,7 @@ class NounRoles:
     def _owner(self, trigger: Trigger, owner: list[int], roles: Roles) -> None:
         """北朝鮮のミサイル発射 is its doer's, 記者の拘束 its victim's: people are arrested and freed, states arrest and free."""
         entry = trigger.entry
-        suffers = entry.partner == ("を",) and entry.category not in MUTUAL
+        suffers = entry.mode in _SUFFERED or entry.lemma.endswith("凍結")
         for actor in owner:
             done_to = suffers and self.goals.cast.actors[actor].kind != "state"
             if (done_to or (roles.agents and not is_mutual(trigger))) and actor not in roles.agents:

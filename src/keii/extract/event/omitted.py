@@ -53,7 +53,9 @@ class Omitted:
 
     def fill(self, trigger: Trigger, roles: Roles) -> None:
         """The agents nobody names here: of the same kind of act told before, or the last subject."""
-        if self.reading.lines[self.reading.sentences[trigger.sentence].line].kind in ("heading", "title"):
+        if roles.asked:
+            return
+        if self._is_heading(trigger):
             roles.agents = [a for a in self._heading(trigger) if a not in roles.targets]
             if roles.agents:
                 return
@@ -84,6 +86,9 @@ class Omitted:
         others = self._states([a for a in self.dyad if not self.sides([a]) & mine])
         inside = len(others) < len(self.dyad)
         mutual = is_mutual(trigger) and category in _BETWEEN
+        if mutual and len(mine) == 1 and self._is_heading(trigger):
+            roles.agents[:0] = [a for a in self._heading(trigger) if not self.sides([a]) & mine]
+            mine = self.sides(roles.agents)
         met = self.met if self.met_in == trigger.sentence else []
         if mutual and met and mine < self.sides(met):
             roles.agents.extend(a for a in met if not self.sides([a]) & mine)  # 日本側と協議し、…で一致した
@@ -117,7 +122,12 @@ class Omitted:
             self.adverse.append((category, roles))
             if category == "ASSAULT":
                 self.attack, self.attack_in = roles, trigger.sentence
-        if category in MUTUAL and trigger.entry.mode != "third-party" and len(self.sides(named)) == 2:
+        if (
+            category in MUTUAL
+            and trigger.entry.mode != "third-party"
+            and len(self.sides(named)) == 2
+            and all(self._is_party(a) for a in named)
+        ):
             self.dyad = sorted(named)
 
     def _kind(self, trigger: Trigger) -> str:
@@ -196,6 +206,11 @@ class Omitted:
             and named.kind == "person"
         )
 
+    def _is_party(self, actor: int) -> bool:
+        """Can this be one of the two of a story? A forum or a press corps can't."""
+        member = self.cast.actors[actor]
+        return not member.name.endswith(("会議", "会合", "記者団", "記者"))
+
     def _unnamed(self, actor: int) -> bool:
         member = self.cast.actors[actor]
         return member.kind == "group" and not member.known
@@ -205,6 +220,9 @@ class Omitted:
         near = trigger.nominal and not is_carried(self.reading, trigger)
         topic = self._topic(trigger, 1 if near else _TOPIC_REACH)
         return [] if self.sides(topic) & mine else topic
+
+    def _is_heading(self, trigger: Trigger) -> bool:
+        return self.reading.lines[self.reading.sentences[trigger.sentence].line].kind in ("heading", "title")
 
     def _heading(self, trigger: Trigger) -> list[int]:
         """チリとボリビア、…で合意, プーチン大統領 金総書記 首脳会談: who stands before a comma or a blank of a heading."""

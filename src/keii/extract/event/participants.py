@@ -22,13 +22,15 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 class Roles(msgspec.Struct, gc=False):
     """Actor indexes by role, in text order.
 
-    inferred: those the sentence does not name. told: the sentence says to whom, in words that name nobody.
+    inferred: those the sentence does not name. told: the sentence says to whom, in words that name nobody. asked: who is to do
+    it is asked to by somebody, and need not be named.
     """
 
     agents: list[int]
     targets: list[int]
     inferred: set[int] = set()
     told: bool = False
+    asked: bool = False
 
 
 def is_mutual(trigger: Trigger) -> bool:

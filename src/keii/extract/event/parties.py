@@ -39,6 +39,7 @@ _MODIFIES = frozenset(
 _COUNT = re.compile(
     r"[0-9０-９一二三四五六七八九十]+(?:か国|カ国|ヵ国|ヶ国|者|首脳|政府|外相|社|団体)|両.{1,4}|双方|各国|など.{0,4}"
 )
+_MAY_COUNT = re.compile(r"[0-9０-９一二三四五六七八九十両双各な]")
 _STEPS = 6
 # Verbs that only tie one noun to another.
 _LINKING = frozenset({"向ける", "めぐる", "巡る", "関する", "伴う", "対する", "通じる"})
@@ -114,7 +115,12 @@ class Parties:
         return known
 
     def _named(self, phrases: list[Phrase], i: int) -> Party:
+        phrase = phrases[i]
         found = self._one(phrases, i)
+        if found is None and not (
+            _MAY_COUNT.match(self.reading.text, phrase.start) or self.cast.any_in(phrase.start, phrase.head_end)
+        ):
+            return Party([], i)
         actors = found.actors[:] if found is not None else []
         first = self._first(phrases, i, found)
         shorts = self._shorts(phrases[i])

@@ -35,6 +35,15 @@ _CHARGES = frozenset({"主張する", "言い張る"})
 _SETTLES = frozenset({"一致する", "合意する", "確認する"})
 # Verbs whose clause before a noun says whether the act has taken place.
 _HOLDS = frozenset("行う 開く 開催する 実施する 予定する 計画する 始まる 続く 続ける".split())
+# What 攻撃の… makes of the act.
+_SIGNS = (
+    (("可能性", "恐れ", "おそれ", "危険", "危険性", "懸念", "脅威", "検討", "是非"), "possible"),
+    (("見通し", "予定", "計画", "方針", "準備", "日程", "条件", "構え", "時期", "見込み"), "expected"),
+    (("提案", "要求", "要請", "呼びかけ", "必要性", "意向", "期待", "意思"), "desired"),
+    (("疑い", "疑惑"), "alleged"),
+)
+# What one talks about before it comes about.
+_COMES_OF_TALKS = frozenset({"RETREAT", "AID", "SUPPORT", "COOPERATE", "CONCEDE", "AGREE"})
 # Verbs that only say what something is like when they close a sentence.
 _STATES = ("できる", "ある", "いる", "なる", "わかる", "分かる", "見える", "いう", "言う", "よる")
 
@@ -59,8 +68,9 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
         level = _told_before(clauses, trigger, phrases)
         if level:
             return level, False
-        if not is_carried(reading, trigger):
-            return "asserted", False
+        ahead = _prospect(reading, trigger, phrases)
+        if ahead or not is_carried(reading, trigger):
+            return ahead or "asserted", False
     level = _clause_level(reading, trigger, phrases, clauses, at)
     closes = said is not None and predicate.head_end >= said.span[1] - 4  # …招待したことを明らかにした
     if level == "asserted" and clause.modifies >= 0 and (predicate.past or trigger.nominal) and not closes:
@@ -76,6 +86,20 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
     if level in ("expected", "possible") and _conditional(reading, phrases, trigger):
         level = "hypothetical"
     return level, negated
+
+
+def _prospect(reading: Reading, trigger: Trigger, phrases: list[Phrase]) -> str:
+    """撤収に関する合意, 署名に向けた協議, 攻撃の可能性: an act that is only talked about; "" for one that is a fact (侵攻をめぐり)."""
+    i = trigger.phrase
+    if phrases[i].particle == "の" and i + 1 < len(phrases):
+        head = reading.text[phrases[i + 1].start : phrases[i + 1].head_end]
+        return next((level for nouns, level in _SIGNS if head.endswith(nouns)), "")
+    while i + 1 < len(phrases) and i < trigger.phrase + 3 and phrases[i].particle in ("と", "や", "の"):
+        i += 1
+    if phrases[i].particle == "に向ける":
+        return "expected"
+    about = phrases[i].particle in ("をめぐる", "を巡る", "に関する", "につく")
+    return "expected" if about and trigger.entry.category in _COMES_OF_TALKS else ""
 
 
 def _headline_ahead(reading: Reading, trigger: Trigger) -> bool:
@@ -139,9 +163,13 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], cla
     judged = _judged(reading, trigger, clauses, at, phrases)
     if judged:
         return weaker(judged, clause.certainty)
+    if trigger.nominal and phrases[trigger.phrase].particle in ("を", "に") and _carrier(predicate.lemma) is None:
+        return "asserted"  # 訪問を歓迎する: the verb is about another act
     level = clause.certainty
     if level == "asserted" and predicate.link in _OPEN and not _lasting(reading, predicate):
         level = _run_on(reading, clauses[at + 1 :], phrases)
+        if level == "desired" and trigger.entry.category in _BY_WORDS:
+            level = "asserted"  # 歓迎し、関係を発展させたいと述べた
     if level != "asserted":
         return level
     if trigger.nominal and phrases[trigger.phrase].particle == "":

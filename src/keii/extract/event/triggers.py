@@ -45,12 +45,9 @@ def triggers(reading: Reading) -> Iterator[Trigger]:
 
 def _in_sentence(reading: Reading, index: int) -> Iterator[Trigger]:
     phrases = reading.phrases[index]
+    nouns = dict(_event_nouns(reading, phrases))
     lemmas = predicates().lemmas
-    if not any(
-        (p.lemma and (p.lemma in lemmas or p.lemma[-4:] in lemmas))
-        or (p.kind in "NV" and p.group is None and _event_noun(reading.text[p.start : p.head_end]) is not None)
-        for p in phrases
-    ):
+    if not nouns and not any(p.lemma and (p.lemma in lemmas or p.lemma[-4:] in lemmas) for p in phrases):
         return
     clauses = reading.clauses(index)
     own = {c.predicate: c for c in clauses}
@@ -68,13 +65,12 @@ def _in_sentence(reading: Reading, index: int) -> Iterator[Trigger]:
             verbs[clause.predicate] = entry, span
             if noun >= 0 and entry.category not in _ASKING:
                 spent.add(noun)
-    for i, phrase in enumerate(phrases):
+    for i in sorted({*verbs, *nouns} - spent):
         if i in verbs:
-            entry, span = verbs[i]
-            yield Trigger(index, i, span, entry, own[i], False)
-        elif i not in spent and phrase.kind in ("N", "V"):
-            for span, entry in _nouns(reading, phrase):
-                yield Trigger(index, i, span, entry, role.get(i) or _later_role(phrases, i, role), True)
+            yield Trigger(index, i, verbs[i][1], verbs[i][0], own[i], False)
+        else:
+            span, entry = nouns[i]
+            yield Trigger(index, i, span, entry, role.get(i) or _later_role(phrases, i, role), True)
 
 
 def _runs_on(phrases: list[Phrase], before: Clause, clause: Clause) -> bool:
@@ -104,7 +100,9 @@ def _verb(reading: Reading, phrases: list[Phrase], clause: Clause) -> tuple[Pred
     i = clause.predicate
     phrase = phrases[i]
     known = predicates()
-    idioms = known.idioms.get(phrase.lemma)
+    if phrase.lemma not in known.lemmas and phrase.lemma[-4:] not in known.lemmas:
+        return None
+    idioms = known.idioms.get(phrase.lemma) or known.idioms.get(phrase.lemma[-4:])  # 一時|停止する
     if idioms is not None:
         found = _idiom(reading, phrases, clause, idioms)
         if found is not None:
@@ -185,6 +183,8 @@ def is_carried(reading: Reading, trigger: Trigger) -> bool:
     if phrase.particle == "の":
         following = phrases[trigger.phrase + 1] if trigger.phrase + 1 < len(phrases) else None
         return following is not None and reading.text[following.start : following.head_end].endswith(_ASPECTS)
+    if phrase.particle == "と":  # 初の直接協議となる
+        return trigger.clause is not None and phrases[trigger.clause.predicate].lemma == "なる"
     return phrase.particle in _CARRIES
 
 
@@ -193,14 +193,14 @@ _CARRIES = frozenset("を が は も に へ への などを などが まで 
 }
 
 
-def _nouns(reading: Reading, phrase: Phrase) -> Iterator[tuple[tuple[int, int], Predicate]]:
-    """The event noun a noun phrase ends in (首脳|会談, 会談|後)."""
-    if phrase.group is not None:
-        return
-    found = _event_noun(reading.text[phrase.start : phrase.head_end])
-    if found is not None and phrase.particle not in ("に基づく", "に応じる"):
-        first, last, entry = found
-        yield (phrase.start + first, phrase.start + last), entry
+def _event_nouns(reading: Reading, phrases: list[Phrase]) -> Iterator[tuple[int, tuple[tuple[int, int], Predicate]]]:
+    """The event nouns noun phrases end in (首脳|会談, 会談|後), by phrase."""
+    text = reading.text
+    for i, phrase in enumerate(phrases):
+        if phrase.group is None and phrase.kind in ("N", "V"):
+            found = _event_noun(text[phrase.start : phrase.head_end])
+            if found is not None and phrase.particle not in ("に基づく", "に応じる"):
+                yield i, ((phrase.start + found[0], phrase.start + found[1]), found[2])
 
 
 @functools.lru_cache(maxsize=65536)

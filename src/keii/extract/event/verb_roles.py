@@ -13,6 +13,7 @@ from keii.extract.event.told import Told
 from keii.extract.event.triggers import Trigger
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
+from keii.lexicon.predicates import carriers
 
 # Whose passive may name the doer with に; 韓国に配備された is a place.
 _NI_IS_DOER = frozenset("ASSAULT COERCE ACCUSE REJECT SUPPORT THREATEN REQUEST SANCTION AGREE CONSULT".split())
@@ -32,9 +33,10 @@ class VerbRoles:
         told = clause.embedded and any(a.particle in SUBJECT for a in clause.arguments)
         court = trigger.entry.mode == "investigate" and any(a.particle == "を" for a in clause.arguments)
         taken, subject = len(phrases), False
+        roles.asked = self._is_asked(trigger, clause, phrases)
         for argument in reversed(clause.arguments):
             i = argument.phrase
-            if argument.particle in ("は", "も") and (told or said.outside(phrases[i])):
+            if argument.particle in ("は", "も") and (told or roles.asked or said.outside(phrases[i])):
                 continue
             if i >= taken:
                 continue
@@ -54,6 +56,19 @@ class VerbRoles:
             self._blamed(trigger, clause, phrases, roles)
         if clause.modifies >= 0 and not any(a.particle in TOPIC for a in clause.arguments):
             modified(self.parties, clause, phrases, roles, predicate.passive)
+
+    def _is_asked(self, trigger: Trigger, clause: Clause, phrases: list[Phrase]) -> bool:
+        """外相は、中国に物資を供給しないよう求めた: the topic asks, it does not supply."""
+        head = clause.modifies
+        if head < 0 or not self.reading.text[phrases[head].start : phrases[head].head_end].endswith("よう"):
+            return False
+        outer = next((c for c in self.reading.clauses(trigger.sentence) if c.predicate > head), None)
+        carrier = carriers().get(phrases[outer.predicate].lemma) if outer is not None else None
+        return (
+            carrier is not None
+            and carrier.subject == "asker"
+            and not any(a.particle in SUBJECT for a in clause.arguments)
+        )
 
     def _blamed(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
         """イランが…提供した疑いがあると指摘した: who does what is complained of, in the words before と."""
@@ -80,8 +95,10 @@ class VerbRoles:
         if not self.reading.text[head.start : head.head_end].endswith(("こと", "よう")):
             return
         for argument in before[-1].arguments:
-            if argument.particle in SUBJECT:
-                i = argument.phrase
+            i = argument.phrase
+            if argument.particle in TO:  # ASEANに対し、調査団を派遣するよう要請した
+                roles.targets += self.parties.named(phrases, i).actors
+            elif argument.particle in SUBJECT:
                 roles.targets += self.parties.doer(phrases, i) or self.goals.people(trigger, phrases, i)
 
     def _argument(
@@ -119,12 +136,14 @@ class VerbRoles:
                 roles.targets[:0] = actors or self.goals.whose(trigger, phrases, i)
             elif passive or not roles.agents:  # 大臣から、支持する旨の発言が
                 roles.agents[:0] = actors
+        elif particle in TO and roles.asked:
+            roles.agents[:0] = actors
         elif particle in TO:
             if passive and entry.category in _NI_IS_DOER:
                 roles.agents[:0] = actors or self.parties.doer(phrases, i)
             else:
                 roles.targets[:0] = actors or self.goals.goal(trigger, phrases, i)
-                roles.told = roles.told or self.goals.is_somebody(phrases[i])
+                roles.told = roles.told or (not roles.targets and self.goals.is_somebody(phrases[i]))
         elif particle == "を":
             self._object(trigger, phrases, i, actors, roles)
         elif particle in ABOUT and entry.category in ("ACCUSE", "SUPPORT", "REJECT") and not roles.targets:
@@ -146,7 +165,7 @@ class VerbRoles:
             if entry.mode == "visit":  # イランの無人機工場を視察し
                 actors = [a for a in actors if self.goals.receives(a)] or self.goals.host(phrases, i)
             roles.targets += actors or self.goals.whose(trigger, phrases, i)
-            roles.told = roles.told or self.goals.is_somebody(phrases[i])
+            roles.told = roles.told or (not roles.targets and self.goals.is_somebody(phrases[i]))
         elif entry.mode == "access":
             roles.targets += actors or self.parties.owner(phrases, i)
         elif entry.category in ("CONCEDE", "THREATEN", "AID"):

@@ -29,7 +29,7 @@ _COUNTER = (
 _QUANTITY = re.compile(f"({_NUMBER}(?:{_COUNTER})(?:余り|以上|超|相当|分|規模|前後|程度)*)")
 _AMOUNT = re.compile(f"{_NUMBER}{_MONEY}(?:余り|以上|超|相当|分|規模|前後|程度)*")
 ENDING_AMOUNT = re.compile(f"{_NUMBER}(?:{_COUNTER})(?:余り|以上|超|相当|分|規模|前後|程度)*$")
-_ONLY_QUANTITY = re.compile(f"{_NUMBER}(?:{_COUNTER})(?:余り|以上|超|相当|分|規模|前後|程度)*")
+ONLY_QUANTITY = re.compile(f"{_NUMBER}(?:{_COUNTER})(?:余り|以上|超|相当|分|規模|前後|程度)*")
 _MEANT_FOR = re.compile(r"^[^の、]{1,8}(?:向け|用)(?=.{2})")
 _POINTING = re.compile(r"^(?:その|この|こうした|同|これらの)")
 _JOINED = frozenset({"と", "や", "及び", "および", "か", "とか", "並びに", "に加え", "に加える"})
@@ -61,11 +61,11 @@ class Goods:
         """The goods of the noun phrase that ends in phrase j, coordinated ones first to last; low: no further left than this."""
         phrases = passage.phrases
         words = self.text[phrases[j].start : phrases[j].head_end]
-        listed = self._examples(passage, j, generic=GENERIC.search(words) is not None)
+        listed = self.examples(passage, j, generic=GENERIC.search(words) is not None)
         if listed:
             return listed
-        found = self._one(passage, j)
-        if found is not None and j and _KIND_OF.search(words) and phrases[j - 1].particle in _LISTED:
+        found = self.one(passage, j)
+        if found is not None and j and _KIND_OF.search(words) and self._listed(phrases[j - 1]):
             first = self.at(passage, j - 1)
             if first:
                 found.start = first[0].start
@@ -73,15 +73,16 @@ class Goods:
                 return [found]
         out = [found] if found is not None else []
         k = self._before(passage, j)
-        while k > low and self._joins(phrases, k):
-            more = self._one(passage, k)
+        while k > low and (self._joins(phrases, k) or self._and(phrases, k)):
+            k -= phrases[k].kind == "C"
+            more = self.one(passage, k)
             if more is None:
                 break
             out.insert(0, more)
             k = self._before(passage, k)
         return out
 
-    def _examples(self, passage: Passage, j: int, generic: bool) -> list[Good]:
+    def examples(self, passage: Passage, j: int, generic: bool) -> list[Good]:
         """AやBなどのZ, AなどZ, AやBを含むZ: the examples, when Z is only a class."""
         phrases = passage.phrases
         k = j - 1
@@ -99,7 +100,7 @@ class Goods:
         phrase = phrases[k]
         if phrase.kind == "N" and phrase.particle in _EXAMPLES and not phrase.comma:
             return self.at(passage, k)
-        if generic and phrase.kind == "N" and phrase.particle in _LISTED:
+        if generic and phrase.kind == "N" and self._listed(phrase):
             return [g for g in self.at(passage, k) if g.category != "none"]
         if (
             generic
@@ -111,6 +112,12 @@ class Goods:
             return self.at(passage, k - 1) if phrases[k - 1].particle == "を" else []
         return []
 
+    def _listed(self, phrase: Phrase) -> bool:
+        """砲弾などの, テント等|の."""
+        return phrase.particle in _LISTED or (
+            phrase.particle == "の" and self.text[phrase.start : phrase.head_end].endswith(("等", "など", "ほか"))
+        )
+
     def _joins(self, phrases: Sequence[Phrase], k: int) -> bool:
         """Does phrase k join what follows (砲弾や, 馬２頭と, 鞍、)?"""
         phrase = phrases[k]
@@ -121,6 +128,17 @@ class Goods:
             return named is None or not named.actors
         return not phrase.particle and phrase.comma and not self._is_time(phrase) and self._known(phrase)
 
+    def _and(self, phrases: Sequence[Phrase], k: int) -> bool:
+        """浄水器|及び|テント."""
+        words = self.text[phrases[k].start : phrases[k].head_end]
+        return (
+            phrases[k].kind == "C"
+            and words in _JOINED
+            and k > 0
+            and phrases[k - 1].kind == "N"
+            and not phrases[k - 1].particle
+        )
+
     def _known(self, phrase: Phrase) -> bool:
         return category(self.text[phrase.start : phrase.head_end]) not in ("", "none")
 
@@ -130,7 +148,7 @@ class Goods:
         k = j - 1
         while k >= 0:
             phrase = phrases[k]
-            if phrase.comma and not phrase.kind == "V":
+            if phrase.comma and phrase.kind != "V":
                 return k
             if (phrase.kind == "N" and (phrase.particle in ("の", "な") or phrase.attr)) or phrase.kind in ("M", "A"):
                 k -= 1
@@ -147,7 +165,7 @@ class Goods:
                 return k
         return k
 
-    def _one(self, passage: Passage, j: int) -> Good | None:
+    def one(self, passage: Passage, j: int) -> Good | None:
         """The goods of phrase j alone, with the の-noun before it (銀細工の鞍) and the amount (2万トンの小麦)."""
         phrases = passage.phrases
         phrase = phrases[j]
@@ -155,15 +173,14 @@ class Goods:
         tail = ""
         if phrase.group is not None:
             if phrase.group.start > start:
-                start, end, tail = (
-                    start,
-                    phrase.group.start,
-                    self.text[phrase.group.end : end],
-                )  # 防空システム「イリスＴ」２基
+                tail = self.text[phrase.group.end : end]  # 防空システム「イリスＴ」２基
+                end = phrase.group.start
             elif phrase.group.end != end:
                 return None
             else:
                 start, end = phrase.group.start + 1, end - 1
+        while end - start > 2 and self.text[start:end].endswith(("等", "など")):
+            end -= 1 if self.text[end - 1] == "等" else 2
         words = self.text[start:end]
         lead = _POINTING.match(words) or _MEANT_FOR.match(words)
         if lead:
@@ -178,9 +195,9 @@ class Goods:
         ):
             return None
         amount = _QUANTITY.search(words)
-        quantity = amount[1] if amount else tail if _ONLY_QUANTITY.fullmatch(tail) else ""
+        quantity = amount[1] if amount else tail if ONLY_QUANTITY.fullmatch(tail) else ""
         kind = category(words)
-        if amount and not _ONLY_QUANTITY.fullmatch(words):
+        if amount and not ONLY_QUANTITY.fullmatch(words):
             if amount.end() == len(words):
                 end = start + amount.start()
             elif amount.start() == 0:
@@ -198,16 +215,17 @@ class Goods:
             and not before.comma
             and before.group is None
         ):
-            start, quantity = self._modified(before, start, quantity)
+            start, quantity = self.amount_before(before, start, quantity)
         if not self.text[start:end].strip("、 　"):
             return None
         return Good(start, end, self.text[start:end], quantity, kind)
 
-    def _modified(self, before: Phrase, start: int, quantity: str) -> tuple[int, str]:
+    def amount_before(self, before: Phrase, start: int, quantity: str) -> tuple[int, str]:
+        """Where goods begin and their amount, seeing the の-noun before them (5億ドルの支援, 2万トンの小麦, 銀細工の鞍)."""
         words = self.text[before.start : before.head_end]
         if _AMOUNT.fullmatch(words):
             return before.start, words
-        if _ONLY_QUANTITY.fullmatch(words):
+        if ONLY_QUANTITY.fullmatch(words):
             return start, words
         named = self.cast.between(before.start, before.head_end)
         if any(m.actors for m in named) or self._is_time(before) or _POINTING.match(words) or words in _EMPTY:

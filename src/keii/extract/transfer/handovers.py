@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -9,8 +10,9 @@ import msgspec
 
 from keii.actors.cast import Cast
 from keii.actors.sides import Sides
-from keii.extract.transfer.goods import ENDING_AMOUNT, GENERIC, Good, Goods, category
+from keii.extract.transfer.goods import ENDING_AMOUNT, GENERIC, ONLY_QUANTITY, Good, Goods, category
 from keii.extract.transfer.roles import SUBJECT, TO, Parties, PartyFinder
+from keii.grammar.certainty import weaker
 from keii.grammar.frames import frame, governor, head
 from keii.grammar.outlook import outlook
 from keii.grammar.passages import Passage
@@ -51,6 +53,7 @@ class Handover(msgspec.Struct, gc=False):
     passage: Passage
     heading: bool
     back: bool
+    adnominal: bool = False
 
 
 class Finder:
@@ -80,20 +83,8 @@ class Finder:
 
     def _noun(self, phrase: Phrase) -> tuple[Handing, int, int] | None:
         """The noun of handing over that a phrase ends in, and where it stands."""
-        words = self.text[phrase.start : phrase.head_end]
-        end = len(words)
-        amount = ENDING_AMOUNT.search(words)
-        if amount and amount.start() > 1:
-            end = amount.start()
-        for tail in _TAILS:
-            if words[:end].endswith(tail) and end > len(tail) + 1:
-                end -= len(tail)
-                break
-        for size in range(min(end, 6), 1, -1):
-            found = self.words.nouns.get(words[end - size : end])
-            if found is not None:
-                return found, phrase.start + end - size, phrase.start + end
-        return None
+        found = _handing_noun(self.text[phrase.start : phrase.head_end])
+        return None if found is None else (found[0], phrase.start + found[1], phrase.start + found[2])
 
     def _of_verb(self, passage: Passage, i: int, word: Handing) -> Iterator[Handover]:
         phrases = passage.phrases
@@ -210,14 +201,9 @@ class Finder:
         """小麦を3万トン送った: the amount behind the object."""
         for k in range(j + 1, i):
             phrase = passage.phrases[k]
-            if phrase.kind == "N" and not phrase.particle and found and not found[-1].quantity:
-                more = (
-                    self.goods._one(passage, k)
-                    if category(self.text[phrase.start : phrase.head_end]) in ("", "money")
-                    else None
-                )
-                if more is not None and more.quantity == more.words:
-                    found[-1].quantity = more.quantity
+            words = self.text[phrase.start : phrase.head_end]
+            if found and not found[-1].quantity and phrase.kind == "N" and ONLY_QUANTITY.fullmatch(words):
+                found[-1].quantity = words
 
     def _carries(self, phrase: Phrase) -> bool:
         """支援を受ける, 供与を行う: the noun tells the act."""
@@ -252,6 +238,8 @@ class Finder:
             if phrases[last].particle == "を":
                 self._around(passage, carrier, parties, takes, skip)
             level = "expected" if level == "asserted" and not phrases[carrier].past else level
+        if self.text[end : phrases[i].head_end] in ("契約", "計画", "許可"):
+            level = weaker(level, "expected")
         if word.direction == "swap" and not parties.giver and len(self.sides.pair) == 2:
             parties = Parties(self.sides.pair[:1], self.sides.pair[1:], set(self.sides.pair))
         if word.strength == "trade" and not (parties.giver and parties.receiver):
@@ -304,8 +292,8 @@ class Finder:
                     if found:
                         parties.giver = found
             around.own = [(j, p) for j, p in around.own if p not in TO]
-        self.people._fill(passage, parties, around.own, takes, False, skip)
-        self.people._share(passage, parties, around.shared, takes, skip)
+        self.people.fill(passage, parties, around.own, takes, False, skip)
+        self.people.share(passage, parties, around.shared, takes, skip)
 
     def _noun_goods(self, passage: Passage, i: int, word: Handing, start: int, end: int) -> list[Good]:
         """弾薬|供与, 弾薬の|供与, AやBなどの|供与, エネルギー支援."""
@@ -334,7 +322,7 @@ class Finder:
         ):
             j = i - 1
             found = (
-                self.goods._examples(passage, i, generic=True)
+                self.goods.examples(passage, i, generic=True)
                 if before.particle in ("などの", "等の")
                 else self.goods.at(passage, j)
             )
@@ -343,7 +331,7 @@ class Finder:
             known = any(g.category not in ("", "none") for g in found)
             return [g for g in found if self._counts(g, word, strict=not (known and _LOANWORD.search(g.words)))]
         if word.strength == "aid":
-            listed = self.goods._examples(passage, i, generic=True)
+            listed = self.goods.examples(passage, i, generic=True)
             if listed:
                 return [g for g in listed if self._counts(g, word, strict=True)]
             whole = self.text[phrase.start : phrase.head_end]
@@ -363,7 +351,7 @@ class Finder:
                 ]
         if word.strength == "self":
             amount = (
-                self.goods._modified(before, phrase.start, "")
+                self.goods.amount_before(before, phrase.start, "")
                 if before is not None and before.particle == "の"
                 else (phrase.start, "")
             )
@@ -436,7 +424,10 @@ class Finder:
                 return
             own = Parties(list(parties.giver), list(parties.receiver), set(parties.inferred), parties.somewhere)
             back = _BACK.search(self.text[passage.start : trigger[1]]) is not None
-            yield Handover(good, _category(good, word), own, level, negated, trigger, evidence, passage, heading, back)
+            background = p >= 0 and passage.phrases[p].link == "attr" and passage.at(good.start) == p + 1
+            yield Handover(
+                good, _category(good, word), own, level, negated, trigger, evidence, passage, heading, back, background
+            )
 
     def _remember(self, passage: Passage) -> None:
         """The goods a sentence is about (この車は…自動車アウルスで): what the next may leave out."""
@@ -470,3 +461,21 @@ def _kind_of_aid(prefix: str) -> str:
     if prefix == "財政":
         return "money"
     return category(prefix)
+
+
+@functools.lru_cache(maxsize=65536)
+def _handing_noun(words: str) -> tuple[Handing, int, int] | None:
+    """The noun of handing over that words end in; an amount or a word such as 計画 may follow (食糧援助5億円, 輸出許可)."""
+    nouns = transfer_words().nouns
+    end = len(words)
+    amount = ENDING_AMOUNT.search(words)
+    if amount and amount.start() > 1:
+        end = amount.start()
+    tail = next((t for t in _TAILS if words.endswith(t, 0, end)), "")
+    if tail and end > len(tail) + 1:
+        end -= len(tail)
+    for size in range(min(end, 8), 1, -1):
+        found = nouns.get(words[end - size : end])
+        if found is not None:
+            return found, end - size, end
+    return None

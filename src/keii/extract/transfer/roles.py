@@ -16,8 +16,11 @@ from keii.grammar.passages import Passage
 from keii.grammar.reading import Reading
 
 SUBJECT = ("は", "が", "も", "では", "などは", "などが", "らは", "らが", "側は", "としては", "こそ")
-TO = ("に", "へ", "には", "にも", "に対する", "へは", "へも", "に向ける", "向けに", "などに", "らに")
+TO = ("に", "へ", "には", "にも", "に対する", "へは", "へも", "向けに", "などに", "らに")
 FROM = ("から", "からは", "からも", "より", "による", "によって")
+_PURPOSE = tuple(
+    "とも 工事 増強 整備 復興 対策 建設 拡張 支援 開発 計画 事業 強化 改修 改善 購入 無償 優先 優先的 的 ため 際 中 後 前 もと 下 元 見返り 代わり 返礼 共同 新た 大量 追加 順次 早期 直接 独自 ひそか 極秘 初めて 同時 最初 以上 以内 まで".split()
+)
 _FOR = re.compile(r"^[^の、]{0,5}向け")
 
 
@@ -67,12 +70,12 @@ class PartyFinder:
         around = frame(passage.phrases, i)
         if predicate.passive:
             takes = not takes
-        self._fill(passage, parties, around.own, takes, predicate.passive, skip)
-        self._share(passage, parties, around.shared, takes, skip)
-        self._share(passage, parties, around.inner, takes, skip)
+        self.fill(passage, parties, around.own, takes, predicate.passive, skip)
+        self.share(passage, parties, around.shared, takes, skip)
+        self.share(passage, parties, around.inner, takes, skip)
         return parties
 
-    def _share(
+    def share(
         self, passage: Passage, parties: Parties, shared: list[tuple[int, str]], takes: bool, skip: frozenset[int]
     ) -> None:
         """The topic or subject of an earlier clause, when this one names none."""
@@ -84,7 +87,7 @@ class PartyFinder:
                 found = [a for a in self.who(passage, j) if a not in parties.giver and a not in parties.receiver]
                 mine.extend(found)
 
-    def _fill(
+    def fill(
         self,
         passage: Passage,
         parties: Parties,
@@ -93,6 +96,7 @@ class PartyFinder:
         passive: bool,
         skip: frozenset[int],
     ) -> None:
+        """The parties the arguments of one clause give; takes: the subject receives."""
         for j, particle in arguments:
             if j in skip:
                 continue
@@ -108,11 +112,19 @@ class PartyFinder:
                 )
                 if not other:
                     other.extend(a for a in self.who(passage, j) if a not in parties.giver)
-                    parties.somewhere = parties.somewhere or not other
+                    parties.somewhere = parties.somewhere or (not other and self._is_place(passage, j))
             elif particle in ("と", "との間で") and not passive and not parties.receiver:
                 parties.receiver.extend(a for a in self._named(passage, j) if a not in parties.giver)
             elif particle in FROM and (not parties.giver or (passive and particle != "による")):
                 parties.giver.extend(a for a in self.who(passage, j) if a not in parties.receiver)
+
+    def _is_place(self, passage: Passage, j: int) -> bool:
+        """Where it goes, not what it is for or when (増強に, 優先的に, 際に)."""
+        phrase = passage.phrases[j]
+        words = self.reading.text[phrase.start : phrase.head_end]
+        at = self.reading.time_before(phrase.head_end - 1)
+        dated = at >= 0 and self.reading.times[at].end > phrase.start
+        return not dated and not words.endswith(_PURPOSE)
 
     def _subject(self, passage: Passage, j: int) -> list[int]:
         """A subject is the actor itself, not what belongs to it (ロシアの船が)."""
