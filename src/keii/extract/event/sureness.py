@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from keii.extract.event.mentioned import prospect, told_before
 from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.certainty import weaker
 from keii.grammar.clauses import Clause
@@ -21,6 +22,7 @@ _OPEN = ("cont", "te", "quote", "while")
 _CONTENTS = ("こと", "よう", "方針", "計画", "案", "意向", "考え", "報道", "主張", "疑惑", "見方", "情報", "指摘")
 # Nouns whose absence denies the act: 譲歩した事実はない.
 _FACTS = ("事実", "こと", "つもり", "計画", "予定", "考え", "用意", "意図", "方針")
+_PLANS = ("つもり", "計画", "予定", "考え", "用意", "意図", "方針", "意向")
 # 攻撃を排除しない, 武力行使も辞さない: two negatives leave a possibility.
 _DOUBLE = frozenset({"排除する", "辞する", "辞す", "否定する", "除外する"})
 # 会談に期待を示す, 攻撃に懸念を示す.
@@ -33,17 +35,6 @@ _BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
 # Words of saying that charge somebody with what they tell, and those that tell what both sides did.
 _CHARGES = frozenset({"主張する", "言い張る"})
 _SETTLES = frozenset({"一致する", "合意する", "確認する"})
-# Verbs whose clause before a noun says whether the act has taken place.
-_HOLDS = frozenset("行う 開く 開催する 実施する 予定する 計画する 始まる 続く 続ける".split())
-# What 攻撃の… makes of the act.
-_SIGNS = (
-    (("可能性", "恐れ", "おそれ", "危険", "危険性", "懸念", "脅威", "検討", "是非"), "possible"),
-    (("見通し", "予定", "計画", "方針", "準備", "日程", "条件", "構え", "時期", "見込み"), "expected"),
-    (("提案", "要求", "要請", "呼びかけ", "必要性", "意向", "期待", "意思"), "desired"),
-    (("疑い", "疑惑"), "alleged"),
-)
-# What one talks about before it comes about.
-_COMES_OF_TALKS = frozenset({"RETREAT", "AID", "SUPPORT", "COOPERATE", "CONCEDE", "AGREE"})
 # Verbs that only say what something is like when they close a sentence.
 _STATES = ("できる", "ある", "いる", "なる", "わかる", "分かる", "見える", "いう", "言う", "よる")
 
@@ -65,10 +56,10 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
     predicate = phrases[clause.predicate]
     negated = _negated(reading, trigger, phrases, clause)
     if trigger.nominal:
-        level = _told_before(clauses, trigger, phrases)
+        level = told_before(clauses, trigger, phrases)
         if level:
             return level, False
-        ahead = _prospect(reading, trigger, phrases)
+        ahead = prospect(reading, trigger, phrases)
         if ahead or not is_carried(reading, trigger):
             return ahead or "asserted", False
     level = _clause_level(reading, trigger, phrases, clauses, at)
@@ -86,20 +77,6 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
     if level in ("expected", "possible") and _conditional(reading, phrases, trigger):
         level = "hypothetical"
     return level, negated
-
-
-def _prospect(reading: Reading, trigger: Trigger, phrases: list[Phrase]) -> str:
-    """撤収に関する合意, 署名に向けた協議, 攻撃の可能性: an act that is only talked about; "" for one that is a fact (侵攻をめぐり)."""
-    i = trigger.phrase
-    if phrases[i].particle == "の" and i + 1 < len(phrases):
-        head = reading.text[phrases[i + 1].start : phrases[i + 1].head_end]
-        return next((level for nouns, level in _SIGNS if head.endswith(nouns)), "")
-    while i + 1 < len(phrases) and i < trigger.phrase + 3 and phrases[i].particle in ("と", "や", "の"):
-        i += 1
-    if phrases[i].particle == "に向ける":
-        return "expected"
-    about = phrases[i].particle in ("をめぐる", "を巡る", "に関する", "につく")
-    return "expected" if about and trigger.entry.category in _COMES_OF_TALKS else ""
 
 
 def _headline_ahead(reading: Reading, trigger: Trigger) -> bool:
@@ -120,38 +97,16 @@ def _negated(reading: Reading, trigger: Trigger, phrases: list[Phrase], clause: 
         return False
     if trigger.nominal and (found := _carrier(predicate.lemma)) is not None and found.certainty == "negated":
         return not predicate.negated
+    if trigger.nominal and phrases[trigger.phrase].particle in ("を", "に") and _carrier(predicate.lemma) is None:
+        return False  # 訪問を歓迎しなかった
     if predicate.negated:
         return True
     head = clause.predicate + 1
     if predicate.link != "attr" or head + 1 >= len(phrases) or phrases[head].particle not in ("は", "が", "も"):
         return False
-    return (
-        reading.text[phrases[head].start : phrases[head].head_end] in _FACTS
-        and phrases[head + 1].lemma in ("ない", "ある")
-        and phrases[head + 1].negated
+    return reading.text[phrases[head].start : phrases[head].head_end] in _FACTS and (
+        phrases[head + 1].lemma == "ない" or (phrases[head + 1].lemma == "ある" and phrases[head + 1].negated)
     )
-
-
-def _told_before(clauses: list[Clause], trigger: Trigger, phrases: list[Phrase]) -> str:
-    """18日に行われた会談, 19日に行われる見通しの会談: the clause before the noun says whether it has taken place; "" when none does."""
-    for clause in clauses:
-        predicate = phrases[clause.predicate]
-        if clause.predicate >= trigger.phrase:
-            break
-        if predicate.lemma not in _HOLDS:
-            continue
-        reaches = clause.modifies == trigger.phrase or (
-            clause.modifies >= 0 and all(phrases[i].particle == "の" for i in range(clause.modifies, trigger.phrase))
-        )
-        if reaches:
-            if predicate.lemma in ("予定する", "計画する"):
-                return "expected"
-            return (
-                "asserted"
-                if predicate.past or predicate.lemma in ("続く", "続ける")
-                else weaker(clause.certainty, "expected")
-            )
-    return ""
 
 
 def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], clauses: list[Clause], at: int) -> str:
@@ -193,8 +148,13 @@ def _judged(reading: Reading, trigger: Trigger, clauses: list[Clause], at: int, 
     if trigger.nominal:
         return _judge(trigger, phrases, clause) or _attitude(reading, phrases, clause)
     head = clause.predicate + 1
+    if predicate.link == "quote" and not predicate.past and at + 1 < len(clauses):  # 供与すると決めた
+        found = _judge(trigger, phrases, clauses[at + 1])
+        return found if found in ("expected", "possible", "desired") else ""
     if predicate.link not in ("attr", "nominal") or head >= len(phrases):
         return ""
+    if predicate.link == "attr" and not predicate.past and _head(reading, phrases, clause.predicate) in _PLANS:
+        return "expected"  # 攻撃するつもりはない
     if predicate.link == "attr" and (
         not _head(reading, phrases, clause.predicate).endswith(_CONTENTS)
         or phrases[head].particle not in ("を", "も", "は", "への", "に", "で", "")
@@ -226,6 +186,8 @@ def _judge(trigger: Trigger, phrases: list[Phrase], clause: Clause) -> str:
     carrier = _carrier(predicate.lemma)
     if carrier is None:
         return ""
+    if carrier.certainty == "negated" and predicate.negated:
+        return "possible"  # 武力行使を放棄していない
     if carrier.certainty == "expected" and trigger.entry.category in _DECIDED and predicate.past and trigger.nominal:
         return ""  # 追加制裁を決めた
     return "" if carrier.certainty == "negated" else carrier.certainty

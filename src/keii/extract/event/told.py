@@ -23,7 +23,7 @@ class Told:
             and said[0] <= phrases[a.phrase].start < said[1]
             and self.parties.doer(phrases, a.phrase)
             for c in self.reading.clauses(sentence)
-            if c.modifies < 0
+            if c.modifies < 0 and phrases[c.predicate].link != "cond"
             for a in c.arguments
         )
 
@@ -34,7 +34,7 @@ class Told:
     def subject_before(self, trigger: Trigger, phrases: list[Phrase]) -> list[int]:
         """The が-subject of an earlier clause of the same reported words."""
         for clause in reversed(self.reading.clauses(trigger.sentence)):
-            if clause.predicate >= trigger.phrase or clause.modifies >= 0:
+            if clause.predicate >= trigger.phrase or clause.modifies >= 0 or phrases[clause.predicate].link == "cond":
                 continue
             for argument in clause.arguments:
                 if (
