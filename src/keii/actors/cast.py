@@ -111,7 +111,9 @@ class Cast:
 
     def add(self, start: int, end: int, name: str, words: str) -> Named:
         """An actor only its act shows to be one (造船所の経営者 who says something)."""
-        index = self._roster.actor(f"group:{name}", "group", name, self._roster.country_named_before(start))
+        index = self._roster.actor(
+            f"group:{name}", "group", name, self._roster.country_in(name) or self._roster.country_named_before(start)
+        )
         self.actors[index].names.setdefault(name)
         self.actors[index].names.setdefault(words)
         for tail in ("の一人", "の１人", "の1人"):

@@ -104,7 +104,7 @@ def take_group(roster: Roster, run: Run, mention: Mention) -> None:
     """政府関係者, 与党幹部, 日米韓3か国: people without names, of the country that stands before or is in play."""
     start = roster.phrase_start(run) if run.of is not None and mention.start == run.start else mention.start
     words, name = roster.text[mention.start : mention.end], roster.text[start : mention.end]
-    country = mention.country or roster.of_country(run)
+    country = roster.country_in(name) or mention.country or roster.of_country(run)
     if not country:
         country = (
             "JPN"

@@ -7,6 +7,7 @@ Left alone: a pair of which the text names only one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from keii.actors.mention import Mention
@@ -14,6 +15,9 @@ from keii.actors.offices import HEADS
 from keii.actors.people import same_office
 from keii.actors.roster import Member, Named, Roster
 
+_OF_THE_SAME = re.compile(
+    r"同(省|庁|府|党|国|社|軍|局|室|院|機構|団体)(?:幹部|関係者|高官|当局者|担当者|職員|筋|首脳部)"
+)
 # How many mentions back a pair or pronoun is looked for: keeps the cost linear.
 _FAR = 400
 
@@ -48,6 +52,13 @@ def _once(roster: Roster, word: str) -> list[int]:
     if roster.pair[:3] != asked:
         roster.pair = *asked, tuple(_pair(roster, word))
     return list(roster.pair[3])
+
+
+def _one_of_the_same(roster: Roster, word: str, body: str) -> list[int]:
+    """An unnamed source of the body last named, of its country."""
+    owner = _same(roster, "同" + body)
+    country = roster.actors[owner[0]].country if owner else ""
+    return [roster.actor(f"group:{word}", "group", word, country)]
 
 
 def _pair(roster: Roster, word: str) -> list[int]:

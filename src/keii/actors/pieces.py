@@ -17,6 +17,16 @@ class Piece(msgspec.Struct, gc=False):
     entry: gz.Entry | None = None
 
 
+def _begins_a_name(gaz: gz.Gazetteer, plain: str, run: Run, i: int, ends: dict[int, int]) -> bool:
+    """ソ・ジョンナム教授, 中国の韓文澤部長: what looks like a state's abbreviation is a surname; not ソ・フィンランド."""
+    tokens = run.tokens
+    after = tokens[i + 1].surface
+    if after in "・＝" and i + 2 < len(tokens):
+        return "ァ" <= tokens[i + 2].surface[0] <= "ヺ" and gaz.longest(plain, tokens[i + 2].start, ends) is None
+    owned = plain[tokens[i].start - 1 : tokens[i].start] == "の"
+    return owned and tokens[i].surface == "韓" and after not in gaz.abbreviations and "一" <= after[0] <= "龥"
+
+
 def cut(gaz: gz.Gazetteer, plain: str, run: Run, first: int) -> list[Piece]:
     """The pieces from token `first` on, the longest known names first. plain: the text in half-width letters."""
     tokens = run.tokens
@@ -27,7 +37,13 @@ def cut(gaz: gz.Gazetteer, plain: str, run: Run, first: int) -> list[Piece]:
         hit = gaz.longest(plain, tokens[i].start, ends)
         if hit is None:
             code = gaz.abbreviations.get(tokens[i].surface)
-            if code and i == first and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end:
+            if (
+                code
+                and i == first
+                and i + 1 < len(tokens)
+                and tokens[i + 1].start == tokens[i].end
+                and not _begins_a_name(gaz, plain, run, i, ends)
+            ):
                 out.append(Piece(i, i + 1, "abbreviation", gz.Entry(gz.STATE, code, code)))
             elif out and out[-1].kind == "other":
                 out[-1].last = i + 1

@@ -150,6 +150,18 @@ class Roster:
             first, steps = first.of, steps + 1
         return first.start if first is not None else run.start
 
+    def country_in(self, name: str) -> str:
+        """The country whose name a word begins with (韓国軍, 米政府), "" when it begins with none."""
+        for size in range(min(len(name), 8), 1, -1):
+            entry = self.gaz.known.get(name[:size])
+            if entry is not None and entry.kind == "state":
+                return entry.country
+        return (
+            self.gaz.abbreviations.get(name[:1], "")
+            if name[1:] in ("軍", "政府", "当局", "紙", "誌", "メディア", "議会", "側")
+            else ""
+        )
+
     def country_named_before(self, at: int) -> str:
         """The country last named in the same sentence before an offset, "" when there is none."""
         i = bisect_right(self.context, (at, "\uffff")) - 1
