@@ -154,7 +154,8 @@ class Cast:
         actor = self.actors[index]
         if actor.kind not in ("group", "organisation", "office"):
             return False
-        return bool(_COUNTED.search(actor.name)) or actor.name in _CLASSES or actor.name.endswith(_DOCUMENTS)
+        bare = _COUNTED.sub("", actor.name)
+        return not bare or bare in _CLASSES or bare.endswith(_DOCUMENTS)
 
     def _takes_part(self, actor: Member) -> bool:
         if actor.kind in ("person", "state"):
