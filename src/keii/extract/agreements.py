@@ -20,7 +20,8 @@ def agreements(reading: Reading, cast: Cast, times: list[Time], events: list[Eve
     if not gathered.hits:
         return []
     gathered.read()
-    kept = [b for b in gathered.bonds.all if _counts(b)]
+    gathered.bonds.absorb_headlines()
+    kept = [b for b in gathered.bonds.all if b.mentions and _counts(b)]
     ids = {id(b): f"g{n}" for n, b in enumerate(kept, 1)}
     return [_record(ids, gathered, cast, times, b) for b in kept]
 

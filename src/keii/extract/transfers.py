@@ -11,7 +11,8 @@ from bisect import bisect_left
 
 from keii.actors.cast import Cast
 from keii.actors.sides import Sides
-from keii.extract.transfer.handovers import Finder, Handover
+from keii.extract.transfer.handover import Handover
+from keii.extract.transfer.handovers import Finder
 from keii.grammar.certainty import ORDER, weaker
 from keii.grammar.passages import passages
 from keii.grammar.reading import Reading
@@ -41,6 +42,8 @@ def transfers(
     for passage in passages(reading, wanted):
         for handover in finder.handovers(passage):
             statement = speaking.get(passage.quote.start) if passage.quote is not None else None
+            if passage.line == "answer" and not handover.parties.giver:
+                _asked(reading, cast, handover)
             _settle(reading, handover, sides, told[-1] if told else None, statement)
             if _is_transfer(handover, sides):
                 told.append(handover)
@@ -76,6 +79,25 @@ def _settle(
         handover.certainty = "reported" if own else "alleged"
     if statement is not None and statement.certainty != "asserted":
         handover.certainty = weaker(handover.certainty, statement.certainty)
+
+
+def _asked(reading: Reading, cast: Cast, handover: Handover) -> None:
+    """英国はウクライナに何を送っていますか / 戦車を供与しました: an answer leaves out whom its question names."""
+    at = handover.passage.sentence
+    while at > 0 and reading.lines[reading.sentences[at].line].kind == "answer":
+        at -= 1
+    if reading.lines[reading.sentences[at].line].kind != "question":
+        return
+    for named in cast.between(reading.sentences[at].start, reading.sentences[at].end):
+        side = {
+            "は": handover.parties.giver,
+            "が": handover.parties.giver,
+            "に": handover.parties.receiver,
+            "へ": handover.parties.receiver,
+        }
+        mine = side.get(named.particle)
+        if mine is not None and not mine:
+            mine.extend(named.actors)
 
 
 def _complete(reading: Reading, handover: Handover, sides: Sides) -> None:
@@ -170,7 +192,7 @@ def _time(reading: Reading, times: list[Time], handover: Handover) -> str | None
     """The date nearest before the act in its passage."""
     at = reading.time_before(handover.trigger[0])
     while at >= 0 and times[at].span[0] >= handover.passage.start:
-        if times[at].type in ("DATE", "TIME"):
+        if times[at].type in ("DATE", "TIME") and len(times[at].value) >= 4:
             return times[at].id
         at -= 1
     return None

@@ -38,6 +38,8 @@ def frame(phrases: Sequence[Phrase], i: int) -> Frame:
     for j in range(i - 1, -1, -1):
         phrase = phrases[j]
         if phrase.kind == "V":
+            if phrase.lemma == "する" and phrase.link == "te" and j and phrases[j - 1].particle == "と":
+                continue  # 返礼として
             if embedded and not phrase.comma and phrase.link in ("te", "cont"):
                 continue  # 専用車として使われている車
             embedded = phrase.link == "attr" or (phrase.link == "adv" and not phrase.comma)

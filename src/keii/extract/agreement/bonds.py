@@ -69,6 +69,26 @@ class Bonds:
         self.last = found
         return found
 
+    def absorb_headlines(self) -> None:
+        """What only a headline names so (国境協定) is the first agreement of the body with the same noun (国境防衛協力協定)."""
+        for bond in self.all:
+            if not bond.mentions or any(m.passage.line not in ("heading", "title") for m in bond.mentions):
+                continue
+            if any(t.evidence[1] > bond.mentions[-1].passage.end for t in bond.stages):
+                continue  # a line of its own, and what is said below it
+            noun = bond.mentions[0].words[-2:]
+            body = [
+                b
+                for b in self.all
+                if b is not bond
+                and b.mentions
+                and any(m.passage.line not in ("heading", "title") and m.words.endswith(noun) for m in b.mentions)
+            ]
+            if body and not bond.clauses:
+                body[0].mentions += bond.mentions
+                body[0].parties += [p for p in bond.parties if p not in body[0].parties and not body[0].parties]
+                bond.mentions = []
+
     def _years(self, mention: Mention, stages: list[Told]) -> set[str]:
         """The years it is dated to here, by its own date and by what was done to it."""
         at = [t.time for t in stages if t.stage == "signed" and t.time >= 0] + (

@@ -25,7 +25,7 @@ _SIGNED_LIST = re.compile(
 )
 _BULLETED = re.compile(r"^[・●○▽▼◆■◇\-－\d０-９(（①-⑳]")
 _MORE = re.compile(
-    r"第[0-9０-９一二三四五六七八九十]+条|掲げ|条文|骨子|条項|場合|明記|定め|うた[うい]|盛り込|規定|ことを|としてい|する。|する[（(]第"
+    r"署名|調印|締結|発効|失効|批准|第[0-9０-９一二三四五六七八九十]+条|掲げ|条文|骨子|条項|場合|明記|定め|うた[うい]|盛り込|規定|ことを|としてい|する。|する[（(]第"
 )
 
 
@@ -86,7 +86,14 @@ class Gatherer:
         elif (
             self.heading is not None and passage.sentence == self.heading.passage.sentence + 1 and passage.quote is None
         ):
-            self._under_heading(passage, self.heading)
+            self._of_last(passage, self.heading)
+        elif (
+            passage.quote is None
+            and passage.start < self.until
+            and self.bonds.last is not None
+            and passage.line not in ("heading", "title")
+        ):
+            self._of_last(passage, self.bonds.last.mentions[-1])
         self._programme(passage, found)
         self.heading = found[-1] if found and self._is_heading(passage, found[-1]) else None
         last = self.bonds.last
@@ -124,14 +131,12 @@ class Gatherer:
             and not any(p.kind == "V" or p.particle for p in passage.phrases)
         )
 
-    def _under_heading(self, passage: Passage, mention: Mention) -> None:
-        """日・ブラジル修好通商航海条約 / 明治28年11月5日、パリにおいて署名。"""
-        told = self.stages.alone(passage, mention)
-        if told is None:
-            return
-        if mention.bond < 0:
-            self._enter(mention)
-        keep_stage(self.bonds.all[mention.bond], told)
+    def _of_last(self, passage: Passage, mention: Mention) -> None:
+        """日・ブラジル修好通商航海条約 / 明治28年11月5日、パリにおいて署名。 a sentence that leaves out what was named before it."""
+        for told in self.stages.alone(passage, mention):
+            if mention.bond < 0:
+                self._enter(mention)
+            keep_stage(self.bonds.all[mention.bond], told)
 
     def _enter(self, mention: Mention) -> None:
         told = self.stages.stages(mention)

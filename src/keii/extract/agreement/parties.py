@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from keii.actors.cast import Cast
@@ -12,6 +13,7 @@ from keii.actors.sides import Sides
 from keii.extract.agreement.model import Mention, Told
 from keii.grammar.frames import chain, frame
 from keii.grammar.passages import Passage
+from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.records import Event
 
@@ -19,6 +21,7 @@ _SUBJECT = ("は", "が", "も", "では", "などは", "などが", "として�
 _WITH = ("と", "との", "とは", "とも", "間で", "間の", "とで")
 # Whoever does this need be no party (a parliament ratifies, an outsider proposes); who does the others is one.
 _OUTSIDE = ("proposed",)
+_MEDIATION = re.compile("仲介|立ち会い|立会い|後押し|あっせん|主導|支援|協力")
 _BETWEEN = ("間", "間柄", "双方")
 
 
@@ -110,7 +113,7 @@ class PartyFinder:
         found: list[int] = []
         around = frame(phrases, p)
         for j, particle in around.own:
-            if j >= mention.first and j <= mention.phrase:
+            if (j >= mention.first and j <= mention.phrase) or self._mediates(phrases, j):
                 continue
             if particle in _SUBJECT or particle in _WITH or (particle == "で" and self._both(passage, j)):
                 found += self._who(passage, j)
@@ -132,6 +135,15 @@ class PartyFinder:
             if event is not None and not event.negated:
                 found += [int(x.actor[1:]) - 1 for x in event.participants if not x.inferred]
         return found
+
+    def _mediates(self, phrases: list[Phrase], j: int) -> bool:
+        """サウジアラビアと米国の仲介で: they are no parties."""
+        for k in range(j, min(j + 3, len(phrases))):
+            if _MEDIATION.search(self.reading.text[phrases[k].start : phrases[k].head_end]):
+                return True
+            if k > j and phrases[k].particle != "の":
+                return False
+        return False
 
     def _topic(self, passage: Passage, p: int) -> list[int]:
         """The sentence's own topic (北朝鮮としては、…), and whom it meets with (Bと会談し、条約に署名した)."""

@@ -7,17 +7,17 @@ Left alone: 署名しなかった, 署名すれば.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from keii.extract.agreement.model import Mention, Told
-from keii.grammar.certainty import weaker
+from keii.extract.agreement.nominal import NominalSteps
+from keii.extract.agreement.teller import StageTeller
 from keii.grammar.frames import frame, governor, head
 from keii.grammar.outlook import outlook
 from keii.grammar.passages import Passage
-from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.lexicon.agreements import Step, agreement_words
+from keii.lexicon.cues import cues
 
 _STANDING = ("に基づく", "に基く", "に沿う", "に従う", "に反する")
 _STANDS_ON = frozenset("基づく 基く 則る 従う 違反する 反する 沿う".split())
@@ -26,13 +26,12 @@ _UNDER = ("下", "もと", "下で", "枠内", "違反", "履行", "順守", "�
 _STRICT = frozenset(
     "署名する 調印する 締結する 結ぶ 交わす 取り交わす 発効する 失効する 破棄する 離脱する 脱退する 批准する 延長する 更新する 合意する 大筋合意する 採択する 妥結する 破る 崩壊する 切れる 達する 至る".split()
 )
+# What is done to nothing but an agreement.
+_OF_IT = frozenset("署名する 調印する 締結する 発効する 失効する 批准する 仮署名する".split())
 _RATIFIES = frozenset("批准する 承認する 可決する".split())
 # What of an agreement is acted on stands for it; a text that is agreed is a draft.
 _PART = ("効力", "履行", "適用", "参加", "期限", "有効期限", "有効期間", "期間", "実施")
 _DRAFT = ("文案", "草案", "案", "条文", "条文案", "骨格", "大枠", "内容", "最終案", "素案")
-_EARLY = re.compile(
-    r"^(?:全面|一方的|一方的な|事実上|部分|一部|正式|単独|早期|正式|最終|年内|即時|本格|速やか|円滑|完全|再)"
-)
 _ABOUT = ("をめぐる", "を巡る", "につく", "について", "に関する")
 _CARRIES = frozenset(
     "目指す 求める 進める 行う 急ぐ 加速する 控える 予定する 発表する 終える 迎える 拒む 拒否する 見送る 検討する 決める 続ける 再開する 始める 通告する 表明する 宣言する 決定する 開始する 提案する 呼びかける".split()
@@ -45,6 +44,8 @@ class StageFinder:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.text = reading, reading.text
         self.words = agreement_words()
+        self.teller = StageTeller(reading)
+        self.nouns = NominalSteps(self.text, self.teller)
 
     def stages(self, mention: Mention) -> list[Told]:
         """Everything the passage says is done to the agreement named there."""
@@ -71,17 +72,17 @@ class StageFinder:
     def _all(self, mention: Mention) -> Iterator[Told]:
         phrases = mention.passage.phrases
         yield from self._adnominal(mention)
-        yield from self._compound(mention)
+        yield from self.nouns.compound(mention)
         if phrases[mention.phrase].particle == "の" and mention.phrase + 1 < len(phrases):
             after = phrases[mention.phrase + 1]
-            step = self._step(self.text[after.start : after.head_end])
+            step = self.nouns.step(self.text[after.start : after.head_end])
             if step is not None and after.particle.startswith("に向ける") and not after.attr:
-                yield from self._aimed_at(mention, step, mention.phrase + 1)
+                yield from self.nouns.aimed_at(mention, step, mention.phrase + 1)
                 return
-        if self._towards(phrases, mention.phrase + 1) and phrases[mention.phrase].particle == "の":
-            step = self._step(self.text[phrases[mention.phrase + 1].start : phrases[mention.phrase + 1].head_end])
+        if self.nouns.towards(phrases, mention.phrase + 1) and phrases[mention.phrase].particle == "の":
+            step = self.nouns.step(self.text[phrases[mention.phrase + 1].start : phrases[mention.phrase + 1].head_end])
             if step is not None:
-                yield from self._aimed_at(mention, step, mention.phrase + 2)
+                yield from self.nouns.aimed_at(mention, step, mention.phrase + 2)
                 return
         last = head(phrases, mention.phrase)
         words = self.text[phrases[last].start : phrases[last].head_end]
@@ -91,26 +92,35 @@ class StageFinder:
                     told.stage = "drafted"
                 yield told
         elif last > mention.phrase:
-            yield from self._of_noun(mention, last)
+            yield from self.nouns.of_noun(mention, last)
         if last == mention.phrase or not phrases[mention.phrase].particle:
             yield from self._governed(mention)
+        if self._speaks(mention):
+            yield self.teller.told(mention, "signed", "asserted", -1)
         if phrases[mention.phrase].particle in _STANDING or self._under(mention) or self._stands(mention):
-            yield self._told(mention, "in force", "asserted", -1)
+            yield self.teller.told(mention, "in force", "asserted", -1)
         elif mention.dated >= 0 and mention.kind.type != "bare":
             yield Told("signed", "asserted", -1, mention.dated, (self.reading.times[mention.dated].start, mention.end))
 
-    def alone(self, passage: Passage, mention: Mention) -> Told | None:
-        """What a sentence without subject says of the title above it (明治28年11月5日、パリにおいて署名。)."""
-        for p in range(len(passage.phrases) - 1, -1, -1):
-            verb = self.words.verbs.get(passage.phrases[p].lemma)
-            if verb is not None and verb.word in _STRICT:
-                level, negated = outlook(self.text, passage.phrases, passage.clauses, p)
-                at = self.reading.time_before(passage.phrases[p].start)
-                time = at if at >= 0 and self.reading.times[at].start >= passage.start else -1
-                return (
-                    None if negated else Told(verb.stage, level, p, time, (mention.start, passage.phrases[p].head_end))
-                )
-        return None
+    def alone(self, passage: Passage, mention: Mention) -> Iterator[Told]:
+        """What a sentence that leaves the agreement out says of the one before it (明治28年11月5日、パリにおいて署名。)."""
+        for p, phrase in enumerate(passage.phrases):
+            verb = self.words.verbs.get(phrase.lemma)
+            if verb is None or verb.word not in _OF_IT or phrase.link == "attr":
+                continue
+            around = frame(passage.phrases, p)
+            objects = {m for m in verb.frame if m != "が" or phrase.passive or verb.frame[0] == "が"}
+            if any(mark in objects and not self._dates(passage, j) for j, mark in around.own):
+                continue  # something else is signed
+            level, negated = outlook(self.text, passage.phrases, passage.clauses, p)
+            at = self.reading.time_before(phrase.start)
+            time = at if at >= 0 and self.reading.times[at].start >= passage.start else -1
+            if not negated and level != "hypothetical":
+                yield Told(verb.stage, level, p, time, (mention.start, phrase.head_end))
+
+    def _dates(self, passage: Passage, j: int) -> bool:
+        at = self.reading.time_before(passage.phrases[j].head_end - 1)
+        return at >= 0 and self.reading.times[at].end > passage.phrases[j].start
 
     def _under(self, mention: Mention) -> bool:
         phrases = mention.passage.phrases
@@ -119,6 +129,20 @@ class StageFinder:
             phrases[i].particle == "の"
             and i + 1 < len(phrases)
             and self.text[phrases[i + 1].start : phrases[i + 1].head_end] in _UNDER
+        )
+
+    def _speaks(self, mention: Mention) -> bool:
+        """両国は共同声明で…と表明した: a statement that says something has been issued."""
+        phrases = mention.passage.phrases
+        i = mention.phrase
+        if mention.kind.kind != "declaration" or phrases[i].particle not in ("で", "では", "は", "の中で"):
+            return False
+        p = governor(self.text, phrases, i)
+        return (
+            p > i
+            and not phrases[p].negated
+            and (phrases[p].past or phrases[p].link in ("end", "cont"))
+            and phrases[p].lemma in cues().verbs
         )
 
     def _stands(self, mention: Mention) -> bool:
@@ -136,7 +160,7 @@ class StageFinder:
             or (phrases[j].kind == "N" and not phrases[j].comma and phrases[j].particle in ("な", "の"))
         ):
             if self.text[phrases[j].start : phrases[j].head_end].endswith(("交渉中", "協議中")):
-                yield self._told(mention, "drafted", "asserted", j)
+                yield self.teller.told(mention, "drafted", "asserted", j)
             j -= 1
         if j < 0 or phrases[j].kind != "V" or phrases[j].link != "attr":
             return
@@ -149,7 +173,7 @@ class StageFinder:
                 step = self.words.verbs.get(phrase.lemma)
                 if step is not None and not phrase.negated and self._fits_adnominal(mention, step, j):
                     level = "asserted" if phrase.past or phrase.link != "attr" else "expected"
-                    yield self._told(mention, step.stage, level, j)
+                    yield self.teller.told(mention, step.stage, level, j)
             j -= 1
             steps += 1
 
@@ -163,87 +187,6 @@ class StageFinder:
             phrases = mention.passage.phrases
             return any(self.text[phrases[k].start : phrases[k].head_end] in ("効力", "失効") for k in subjects)
         return not objects
-
-    def _compound(self, mention: Mention) -> Iterator[Told]:
-        """条約|署名後, 停戦|発効後, 決議|案."""
-        rest = mention.rest
-        if not rest:
-            return
-        phrase = mention.passage.phrases[mention.phrase]
-        step = self._step(rest)
-        if step is None:
-            return
-        if rest.endswith(("後", "以来", "以降", "済み")):
-            told = self._told(mention, step.stage, "asserted", mention.phrase)
-            told.predicate = -1
-            yield told
-            return
-        if rest.endswith(("交渉", "協議")) and step.stage == "signed":
-            yield self._told(mention, "drafted", "asserted", mention.phrase)
-            return
-        if mention.passage.line in ("heading", "title") and phrase.particle.startswith("へ"):
-            yield self._told(mention, step.stage, "expected", mention.phrase)
-            return
-        yield from self._nominal(mention, step, mention.phrase)
-
-    def _step(self, words: str) -> Step | None:
-        words = _EARLY.sub("", words)
-        for size in range(min(len(words), 5), 0, -1):
-            found = self.words.steps.get(words[:size])
-            if found is not None:
-                return found
-        return None
-
-    def _of_noun(self, mention: Mention, last: int) -> Iterator[Told]:
-        """条約の|署名を目指す."""
-        phrases = mention.passage.phrases
-        for k in range(mention.phrase + 1, last + 1):
-            step = self._step(self.text[phrases[k].start : phrases[k].head_end])
-            if step is not None:
-                words = self.text[phrases[k].start : phrases[k].head_end]
-                if words.endswith(("交渉", "協議")) and step.stage == "signed":
-                    yield self._told(mention, "drafted", "asserted", last)
-                elif phrases[k].particle.startswith("に向ける"):
-                    yield from self._aimed_at(mention, step, k)
-                else:
-                    yield from self._nominal(mention, step, last)
-                return
-
-    @staticmethod
-    def _towards(phrases: list[Phrase], k: int) -> bool:
-        """締結に|向けた."""
-        return k + 1 < len(phrases) and phrases[k].particle == "に" and phrases[k + 1].lemma == "向ける"
-
-    def _aimed_at(self, mention: Mention, step: Step, k: int) -> Iterator[Told]:
-        """締結に向けた交渉: under way to it."""
-        phrases = mention.passage.phrases
-        later = [self.text[p.start : p.head_end] for p in phrases[k + 1 : k + 4]]
-        if any(words.endswith(("交渉", "協議", "調整", "作業")) for words in later) and step.stage == "signed":
-            yield self._told(mention, "drafted", "asserted", k)
-        else:
-            yield self._told(mention, step.stage, "desired", k)
-
-    def _nominal(self, mention: Mention, step: Step, last: int) -> Iterator[Told]:
-        """A noun for the step, as sure as what carries it."""
-        phrases = mention.passage.phrases
-        phrase = phrases[last]
-        if phrase.kind == "V" or (phrase.lemma and phrase.link in ("end", "cont") and not phrase.particle):
-            level, negated = outlook(self.text, phrases, mention.passage.clauses, last)
-        else:
-            carrier = governor(self.text, phrases, last)
-            words = self.text[phrase.start : phrase.head_end]
-            if not any(p.kind == "V" for p in phrases):
-                carrier = -1
-            if carrier < 0 or words.endswith(("後", "式")):
-                level, negated = "asserted", False
-                if mention.passage.line not in ("heading", "title") and not any(p.kind == "V" for p in phrases):
-                    level = "expected"  # 正午 共同文書の署名: a programme
-            else:
-                level, negated = outlook(self.text, phrases, mention.passage.clauses, carrier, nominal=True)
-                if words.endswith("交渉") or step.stage == "drafted":
-                    level, negated = weaker("asserted", "reported" if level == "reported" else "asserted"), False
-        if not negated:
-            yield self._told(mention, step.stage, level, last)
 
     def _governed(self, mention: Mention, at: int = -1) -> Iterator[Told]:
         """条約に|署名した, 停戦が|発効した, 議定書について|署名を目指す."""
@@ -265,19 +208,34 @@ class StageFinder:
             elif mention.passage.line in ("heading", "title") and level == "expected":
                 level = "asserted"
             if not negated:
-                told = self._told(mention, verb.stage, level, p)
+                told = self.teller.told(mention, verb.stage, level, p)
                 if verb.word in _RATIFIES:
                     told.time = -1
                 yield told
+            yield from self._further(mention, p)
             return
         for k, mark in frame(phrases, p).own:
             if k <= i or mark not in ("を", "が", "に", "も", "などを"):
                 continue
-            step = self._step(self.text[phrases[k].start : phrases[k].head_end])
+            step = self.nouns.step(self.text[phrases[k].start : phrases[k].head_end])
             if step is not None and (phrases[p].lemma in _CARRIES or verb is None):
                 level, negated = outlook(self.text, phrases, clauses, p, nominal=True)
                 if not negated:
-                    yield self._told(mention, step.stage, level, p)
+                    yield self.teller.told(mention, step.stage, level, p)
+                return
+
+    def _further(self, mention: Mention, p: int) -> Iterator[Told]:
+        """協定は2016年に締結され、毎年延長されてきた: the next predicate with the same topic."""
+        phrases = mention.passage.phrases
+        if not phrases[mention.phrase].particle.endswith("は") or phrases[p].link not in ("cont", "te"):
+            return
+        for q in range(p + 1, len(phrases)):
+            verb = self.words.verbs.get(phrases[q].lemma)
+            if phrases[q].kind == "V" and phrases[q].link != "attr":
+                if verb is not None and verb.word in _STRICT:
+                    level, negated = outlook(self.text, phrases, mention.passage.clauses, q)
+                    if not negated:
+                        yield self.teller.told(mention, verb.stage, level, q)
                 return
 
     def _heading_ahead(self, mention: Mention, p: int) -> bool:
@@ -305,30 +263,3 @@ class StageFinder:
         if particle in ("が",):
             return "が" in verb.frame and (passive or verb.frame[0] == "が" or verb.word in _STRICT)
         return particle.rstrip("はも") in verb.frame
-
-    def _told(self, mention: Mention, stage: str, level: str, p: int) -> Told:
-        passage = mention.passage
-        if passage.quote is not None:
-            level = weaker(level, "reported")
-        ends = [mention.start, mention.end]
-        time = -1
-        if p >= 0:
-            ends += [passage.phrases[p].start, passage.phrases[p].head_end]
-            time = self._time(mention, p)
-        if time < 0 and mention.dated >= 0 and stage == "in force":
-            time = mention.dated
-        return Told(stage, level, p, time, (min(ends), max(ends)))
-
-    def _time(self, mention: Mention, p: int) -> int:
-        """The date of the predicate's own clause: nearest before it, and no other clause's (1995年に結んだ条約を延長した)."""
-        passage, times = mention.passage, self.reading.times
-        at = self.reading.time_before(max(passage.phrases[p].start, mention.start))
-        while at >= 0 and times[at].start >= passage.start:
-            time = times[at]
-            if time.type in ("DATE", "TIME") and at != mention.dated:
-                k = passage.at(time.start)
-                owner = governor(self.text, passage.phrases, k) if k >= 0 and k != p else p
-                if owner == p or owner < 0 or passage.phrases[owner].link != "attr":
-                    return at
-            at -= 1
-        return -1

@@ -185,6 +185,8 @@ def _extend(reading: Reading, cast: Cast, passage: Passage, mention: Mention) ->
         if before.particle == "につく":
             return
         _take(mention, text, phrases[j].start, j)
+    elif before.particle == "の" and mention.words == mention.kind.noun and _kind(text[before.start : before.head_end]):
+        _take(mention, text, before.start, i - 1)  # 政府間協定の議定書
     elif before.particle == "の" and mention.bare:
         at = reading.time_before(before.start)
         words = text[before.start : before.head_end]
