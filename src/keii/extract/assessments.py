@@ -24,10 +24,10 @@ _EXPERTS = (
     "シニアフェロー", "フェロー", "識者", "ジャーナリスト", "主任研究員", "理事長", "編集長", "論説委員", "コメンテーター", "キャスター",
 )  # fmt: skip
 _TAIL = re.compile(
-    r"(?:(?:もの)?とみられ(?:ている|ています|る|ます)|(?:可能性|おそれ|恐れ|懸念|ねらい|狙い|思惑)(?:が|も|は)(?:あります|ある|高い|低い|ありそうです|ありそうだ|十分あります)|かもしれ(?:ない|ません)|"
-    r"(?:だろう|でしょう)|(?:と言え(?:る|ます))|だ|です)?。?$"
+    r"(?:(?:もの)?とみられ(?:ている|ています|る|ます)|(?:可能性|おそれ|恐れ)(?:が|も|は)(?:あります|ある|高い|低い)|かもしれ(?:ない|ません)|"
+    r"(?:だろう|でしょう)|(?:と言え(?:る|ます)))?。?$"
 )
-_IF = re.compile(r"(?:れば|なら|たら|ければ)、")
+_IF = re.compile(r"(?:ば|なら|たら)、")
 _MAY = re.compile(r"かもしれ|可能性|おそれ|恐れ|かねな")
 _WILL = re.compile(r"だろう|でしょう|はずだ|はずです|まずない|つもりはない")
 _LEAD = re.compile(r"(?:また|ただ|しかし|一方|さらに|もっとも|そして|このため|とはいえ|それでも|同時に|なお|実は)、?")
@@ -133,7 +133,7 @@ def _of_analysts(reading: Reading, cast: Cast, statements: list[Statement]) -> l
         for span in pieces:
             words = reading.text[span[0] : span[1]].rstrip("。")
             level = _level(words) or ("asserted" if len(pieces) == 1 else "")
-            if level and span[1] - span[0] >= 10:
+            if level and span[1] - span[0] >= 6:
                 out.append((span, s.speaker, level))
     return out
 

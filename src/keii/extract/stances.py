@@ -80,6 +80,8 @@ def stances(reading: Reading, cast: Cast, statements: list[Statement]) -> list[S
 def _is_party(cast: Cast, holder: str) -> bool:
     """Somebody with an office or a body, not the people in the street."""
     member = cast.actors[int(holder[1:]) - 1]
+    if member.name.endswith(_CROWDS):
+        return False
     return member.kind != "group" or cast.is_body(member.name) or member.entry is not None
 
 
@@ -177,7 +179,7 @@ def _target(text: str, cast: Cast, phrases: list[Phrase], clause: Clause, said: 
             and not phrases[start - 1].comma
         ):
             start -= 1
-        return text[phrases[start].start : phrases[i].head_end]
+        return _TRIMMED.sub("", text[phrases[start].start : phrases[i].head_end])
     return text[said.span[0] : said.span[1]] if said is not None else ""
 
 
