@@ -337,4 +337,4 @@ def _merely_describes(phrases: list[Phrase], i: int) -> bool:
     """揺るぎない支持, 強い懸念: an adjective with nothing of its own before it is no clause."""
     if not phrases[i].lemma.endswith("い") or phrases[i].past:
         return False
-    return i == 0 or phrases[i - 1].particle not in ("が", "は", "も", "に", "と", "より", "くは", "で")
+    return i == 0 or phrases[i - 1].particle not in ("が", "は", "も")
