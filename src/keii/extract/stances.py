@@ -41,7 +41,7 @@ _SAID = (
 )
 _ASKED = re.compile(r"[かね][。？?]?$|[？?]$")
 _ACTS = {"support": "support", "welcome": "support", "criticise": "oppose", "accuse": "oppose"}
-_TARGET = ("を", "に", "に対する", "について", "につく", "への", "をめぐる", "を巡る", "とは", "に関する", "は", "も")
+_TARGET = ("を", "に", "に対する", "について", "につく", "への", "をめぐる", "を巡る", "に関する", "は", "も")
 _UNSURE = frozenset({"expected", "possible", "hypothetical", "desired"})
 
 
@@ -159,22 +159,21 @@ def _subject(text: str, cast: Cast, phrases: list[Phrase], clause: Clause) -> li
 
 
 def _target(text: str, cast: Cast, phrases: list[Phrase], clause: Clause, said: Statement | None) -> str:
-    """What the position is toward: the を, に or について of the predicate, with its の-modifiers."""
-    own = [a for a in clause.arguments if a.particle in _TARGET[:-2]]
-    own += [a for a in clause.arguments if a.particle in ("は", "も")]
-    for argument in sorted(own, key=lambda a: (a.particle in ("は", "も"), _TARGET.index(a.particle))):
-        i = argument.phrase
+    """What the position is toward: the を, に or について of the predicate, or of the adjective before its noun, with its の-modifiers."""
+    own = sorted((a for a in clause.arguments if a.particle in _TARGET), key=lambda a: _TARGET.index(a.particle))
+    near = range(clause.predicate - 1, max(clause.predicate - 7, -1), -1)  # 演習に深い | 懸念を示した: 深い took 演習に
+    for i in (*(a.phrase for a in own), *(i for i in near if phrases[i].particle in ("に", "に対する", "への"))):
         words = text[phrases[i].start : phrases[i].head_end]
+        topic = phrases[i].particle in ("は", "も")
         if (
             words in _SHOWN
             or words in _POINTING
-            or (argument.particle in ("は", "も") and cast.named_at(phrases[i].start, phrases[i].head_end) is not None)
+            or (topic and cast.named_at(phrases[i].start, phrases[i].head_end) is not None)
         ):
             continue
         start = i
         while (
             start
-            and phrases[start - 1].kind == "N"
             and phrases[start - 1].particle in ("の", "による", "への", "との", "での")
             and not phrases[start - 1].comma
         ):
