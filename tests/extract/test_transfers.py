@@ -130,7 +130,7 @@ def test_third_party_in_the_sentence_is_no_guess() -> None:
     """K2戦車 goes to Poland, not to the other Korea."""
     dossier = read("韓国と北朝鮮が会談した。\n韓国はポーランドと戦車180両を供給する契約を結んだ。")
     (found,) = dossier.transfers
-    assert told(dossier, found) == "戦車 arms KOR>POL asserted"
+    assert told(dossier, found) == "戦車 arms KOR>POL expected"
 
 
 def test_time() -> None:

@@ -81,6 +81,19 @@ def _settle(
         handover.certainty = weaker(handover.certainty, statement.certainty)
 
 
+def _paid_back(reading: Reading, handover: Handover, sides: Sides) -> None:
+    """ロシアに兵士を派遣し、見返りに石油を受け取った: whoever got the first part."""
+    known = handover.parties.giver or handover.parties.receiver
+    for named in reversed(sides.cast.between(handover.passage.start, handover.trigger[0])):
+        if named.particle in ("に", "へ", "から", "と") and named.actors and not _same(sides, named.actors, known):
+            found = sides.as_states(named.actors)
+            if handover.parties.giver:
+                handover.parties.receiver = found
+            else:
+                handover.parties.giver = found
+            return
+
+
 def _asked(reading: Reading, cast: Cast, handover: Handover) -> None:
     """英国はウクライナに何を送っていますか / 戦車を供与しました: an answer leaves out whom its question names."""
     at = handover.passage.sentence
@@ -119,6 +132,8 @@ def _complete(reading: Reading, handover: Handover, sides: Sides) -> None:
     elif parties.receiver and not parties.giver:
         other = sides.counterpart(parties.receiver[0], stretches, within)
         parties.giver = [other] if other >= 0 else []
+    if handover.back and bool(parties.giver) != bool(parties.receiver):
+        _paid_back(reading, handover, sides)
     parties.inferred = parties.inferred | ({*parties.giver, *parties.receiver} - named)
 
 

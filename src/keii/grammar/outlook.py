@@ -37,6 +37,7 @@ _TELLING = {
     "主張": "alleged", "疑惑": "alleged", "批判": "alleged", "非難": "alleged", "うわさ": "alleged", "観測": "presumed", "証言": "alleged", "説": "alleged",
 }  # fmt: skip
 _SIGNS = ("可能性", "疑い", "おそれ", "恐れ", "見通し", "見込み", "予定", "もよう", "模様")
+_UNDERTAKINGS = ("契約", "協定", "合意", "計画", "覚書", "約束", "決定")
 _CONTENTS = ("こと", "考え", "方針", "意向", "との", "旨", "用意", "計画", "認識", "分析", "見方")
 _SOON = re.compile("近く|今後|引き続き")
 _OPENING = ("旨", "こと", "考え", "方針", "意向", "見通し", "予定", "計画", "可能性", "見込み", "もよう", "運び")
@@ -155,6 +156,8 @@ class _Course:
             return "alleged" if self.phrases[follower].lemma in _DENIES else telling
         if phrase.link == "attr" and self.phrases[p + 1].particle == "と":
             return self._signal(follower)  # 贈った車とみられる
+        if phrase.link == "attr" and not past and noun.endswith(_UNDERTAKINGS):
+            return "expected"  # 購入する契約に署名した
         if phrase.link == "attr" and not noun.startswith("旨") and not noun.endswith(_CONTENTS):
             return "asserted"
         return self._taken_up(p, follower, past)

@@ -46,12 +46,14 @@ class Bonds:
         self.last: Bond | None = None
         self.aliases: dict[str, Bond] = {}  # 包括的共同行動計画（JCPOA）: the short form as a name of its own
 
-    def enter(self, mention: Mention, stages: list[Told], called: Bond | None = None) -> Bond:
+    def enter(self, mention: Mention, stages: list[Told], sides: set[str], called: Bond | None = None) -> Bond:
         """The agreement a mention means, made when it is a new one; the stages told there are its own. called: it is another name of this one."""
         years = self._years(mention, stages)
-        found = called or (self._generic(mention, years) if mention.bare else self._titled(mention, stages, years))
+        found = called or (
+            self._generic(mention, years) if mention.bare else self._titled(mention, stages, years, sides)
+        )
         if found is None:
-            found = Bond(mention.kind, [], [], [], [], [], set(), generic=mention.bare)
+            found = Bond(mention.kind, [], [], [], [], [], set(), set(), generic=mention.bare)
             self.all.append(found)
         elif found.generic and not mention.bare:
             found.generic, found.kind = False, mention.kind
@@ -62,6 +64,7 @@ class Bonds:
         mention.bond = self.all.index(found)
         found.mentions.append(mention)
         found.years |= years
+        found.sides |= sides
         for told in stages:
             keep_stage(found, told)
         if mention.alias:
@@ -117,11 +120,13 @@ class Bonds:
             return None if years and self.last.years and not years & self.last.years else self.last
         return None
 
-    def _titled(self, mention: Mention, stages: list[Told], years: set[str]) -> Bond | None:
+    def _titled(self, mention: Mention, stages: list[Told], years: set[str], sides: set[str]) -> Bond | None:
         key = _key(mention.words)
         for bond in self.all[: -_REACH - 1 : -1]:
             if years and bond.years and not years & bond.years:
                 continue
+            if len(sides) > 1 and len(bond.sides) > 1 and not sides <= bond.sides and not bond.sides <= sides:
+                continue  # 米英の貿易協定, EUとメルコスルの自由貿易協定
             if mention.alias and any(mention.alias == m.words for m in bond.mentions):
                 return bond
             for other in bond.mentions:

@@ -140,16 +140,20 @@ class Gatherer:
 
     def _enter(self, mention: Mention) -> None:
         told = self.stages.stages(mention)
+        if mention.bare and mention.kind.noun == "声明" and mention.phrase > 0:
+            return  # somebody's own
         in_quote = mention.passage.quote is not None
         vague = mention.kind.type in ("weak", "bare") and not told and mention.bare
         if vague and not any(mention.kind.noun in m.words for b in self.bonds.all[-6:] for m in b.mentions):
             return
         if in_quote and mention.bare and self.bonds.last is None:
             return
-        bond = self.bonds.enter(mention, told, self._called(mention))
+        parties = self.parties.parties(mention, told)
+        sides = {self.sides.side(a) for a in parties}
+        bond = self.bonds.enter(mention, told, sides, self._called(mention))
         if mention.kind.type == "multilateral" and not any(t.stage != "in force" for t in told):
             return
-        for actor in self.parties.parties(mention, told):
+        for actor in parties:
             if actor not in bond.parties:
                 bond.parties.append(actor)
 

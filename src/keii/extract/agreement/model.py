@@ -51,7 +51,7 @@ class Clause(msgspec.Struct, gc=False):
 
 
 class Bond(msgspec.Struct, gc=False):
-    """An agreement as far as it is known: its mentions, stages, provisions and parties (named: as said with it)."""
+    """An agreement as far as it is known: its mentions, stages, provisions, parties as said with it, the years it is dated to."""
 
     kind: Kind
     mentions: list[Mention]
@@ -60,6 +60,7 @@ class Bond(msgspec.Struct, gc=False):
     parties: list[int]
     replaces: list[int]
     years: set[str]
+    sides: set[str]
     generic: bool = False
     inferred: set[int] = set()
 

@@ -63,6 +63,8 @@ class NominalSteps:
                 words = self.text[phrases[k].start : phrases[k].head_end]
                 if words.endswith(("交渉", "協議")) and step.stage == "signed":
                     yield self.teller.told(mention, "drafted", "asserted", last)
+                elif step.stage == "in force" and words.endswith(("状況", "義務", "問題", "期間", "違反")):
+                    yield self.teller.told(mention, "in force", "asserted", -1)  # 合意の順守状況を検証する
                 elif phrases[k].particle.startswith("に向ける"):
                     yield from self.aimed_at(mention, step, k)
                 else:

@@ -25,6 +25,9 @@ _SAYS_SO = re.compile(
 )
 
 
+_ENTERING = frozenset("発効する 締結する 結ぶ 成立する 実現する".split())
+
+
 class ProvisionFinder:
     """Finds provisions; one for a text. It is asked passage by passage, in order, with the agreement in play."""
 
@@ -103,7 +106,7 @@ class ProvisionFinder:
             i = mention.phrase + 1
             if (
                 i + 1 < len(passage.phrases)
-                and passage.phrases[i].lemma == "発効する"
+                and passage.phrases[i].lemma in _ENTERING
                 and passage.phrases[i].link == "cond"
             ):
                 closing = passage.phrases[-1]

@@ -106,10 +106,11 @@ class StageFinder:
         """What a sentence that leaves the agreement out says of the one before it (明治28年11月5日、パリにおいて署名。)."""
         for p, phrase in enumerate(passage.phrases):
             verb = self.words.verbs.get(phrase.lemma)
-            if verb is None or verb.word not in _OF_IT or phrase.link == "attr":
+            if verb is None or verb.word not in _OF_IT or (phrase.link == "attr" and not self._to_come(passage, p)):
                 continue
             around = frame(passage.phrases, p)
-            objects = {m for m in verb.frame if m != "が" or phrase.passive or verb.frame[0] == "が"}
+            objects = {"を", "に"} & set(verb.frame)
+            objects |= {"が"} if phrase.passive or verb.frame[0] == "が" else set()
             if any(mark in objects and not self._dates(passage, j) for j, mark in around.own):
                 continue  # something else is signed
             level, negated = outlook(self.text, passage.phrases, passage.clauses, p)
@@ -117,6 +118,13 @@ class StageFinder:
             time = at if at >= 0 and self.reading.times[at].start >= passage.start else -1
             if not negated and level != "hypothetical":
                 yield Told(verb.stage, level, p, time, (mention.start, phrase.head_end))
+
+    def _to_come(self, passage: Passage, p: int) -> bool:
+        """秋にも署名する方向だ."""
+        behind = passage.phrases[p + 1 : p + 2]
+        return bool(behind) and self.text[behind[0].start : behind[0].head_end].endswith(
+            ("見通し", "予定", "方向", "方針", "見込み", "運び")
+        )
 
     def _dates(self, passage: Passage, j: int) -> bool:
         at = self.reading.time_before(passage.phrases[j].head_end - 1)
@@ -196,6 +204,12 @@ class StageFinder:
         if phrase.kind == "V":
             return
         particle = phrase.particle
+        behind = phrases[i + 1] if i + 1 < len(phrases) else None
+        if behind is not None and self.text[behind.start : behind.head_end].endswith("済み"):
+            step = self.nouns.step(self.text[behind.start : behind.head_end])
+            if step is not None:
+                yield self.teller.told(mention, step.stage, "asserted", i + 1)
+                return
         p = governor(self.text, phrases, i)
         if p < 0:
             return
