@@ -13,11 +13,14 @@ from keii.extract.agreement.parties import PartyFinder
 from keii.extract.agreement.provisions import ProvisionFinder
 from keii.extract.agreement.stages import StageFinder
 from keii.extract.agreement.titles import mentions
+from keii.grammar.brackets import QUOTES
 from keii.grammar.passages import Passage, passages
 from keii.grammar.reading import Reading
 from keii.lexicon.agreements import agreement_words
 from keii.records import Event
 
+_LONGEST_TITLE = 45
+_ENDS = frozenset("約定書言明意画戦公章件")
 _CALLS = frozenset("呼ぶ 称する いう 言う 呼ばれる 名付ける".split())
 _SUCCEEDS = re.compile(r"^[」』”]?(?:に(?:代わ|かわ|取って代わ|替わ)|の後継|を引き継|を置き換|に代え|の後を継)")
 _SIGNED_LIST = re.compile(
@@ -55,7 +58,9 @@ class Gatherer:
             self._passage(passage)
 
     def _wanted(self, start: int, end: int) -> bool:
-        """Does a stretch name an agreement, or may it go on telling of one?"""
+        """Does a stretch name an agreement, or may it go on telling of one? A quotation that is no more than a title need not be read."""
+        if end - start < _LONGEST_TITLE and self.text[start] in QUOTES and self.text[end - 2] in _ENDS:
+            return False
         at = bisect_left(self.hits, start)
         if (at < len(self.hits) and self.hits[at] < end) or self.heading is not None or self.signing >= 0:
             return True
