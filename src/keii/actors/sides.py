@@ -53,6 +53,11 @@ class Sides:
         rest = [a for a in self.pair if self.side(a) != mine]
         return rest[0] if len(self.pair) == 2 and len(rest) == 1 else -1
 
+    def named_before(self, index: int, end: int) -> bool:
+        """Has the report named this side before an offset?"""
+        mine = self.side(self.state(index))
+        return any(self.side(self.state(a)) == mine for m in self.cast.mentions if m.start < end for a in m.actors)
+
     def counterpart(self, index: int, stretches: Sequence[tuple[int, int]], topics: bool = False) -> int:
         """The other side nearby: the only other state of the sentence, else of the one before, else of the story; -1 for none.
 

@@ -31,10 +31,10 @@ def _counts(bond: Bond) -> bool:
     if bond.kind.type == "multilateral":
         return bool(bond.parties) and any(t.stage != "in force" for t in bond.stages)
     if bond.generic:
-        return (
-            bool(bond.stages)
-            and bool(bond.parties)
-            and any(t.stage in ("signed", "in force", "lapsed") and t.certainty != "hypothetical" for t in bond.stages)
+        return any(
+            t.stage in ("signed", "in force", "lapsed")
+            and (bool(bond.parties) or (t.time >= 0 and t.certainty in ("asserted", "reported")))
+            for t in bond.stages
         )
     if bond.kind.type in ("weak", "bare", "named"):
         return bool(bond.stages)
@@ -93,7 +93,8 @@ def _complete(reading: Reading, sides: Sides, bond: Bond) -> list[int]:
     if bond.kind.type in ("multilateral", "name") or len(known) > 1:
         return parties
     if not parties:
-        return list(sides.pair)
+        told_by = max(m.passage.end for m in bond.mentions)
+        return list(sides.pair) if all(sides.named_before(a, told_by) for a in sides.pair) else []
     stretches = [s for m in bond.mentions[:3] for s in _around(reading, m)]
     other = sides.counterpart(parties[0], stretches)
     return [*parties, other] if other >= 0 else parties

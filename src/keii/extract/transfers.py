@@ -155,7 +155,7 @@ def _is_transfer(handover: Handover, sides: Sides) -> bool:
     parties = handover.parties
     if not parties.giver or _same(sides, parties.giver, parties.receiver):
         return False
-    return bool(parties.receiver) or parties.somewhere or handover.category in ("gift", "money", "arms")
+    return bool(parties.receiver) or parties.somewhere or handover.category in ("gift", "money", "arms", "aid")
 
 
 def _keep(kept: list[Handover], new: Handover, sides: Sides) -> None:

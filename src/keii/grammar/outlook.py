@@ -106,6 +106,8 @@ class _Course:
                 continue
             if phrase.link == "quote":
                 follower = _next(self.phrases, p)
+                if follower >= 0 and self.phrases[follower].lemma == "する" and self.phrases[follower].link == "te":
+                    follower = max(follower, _next(self.phrases, follower))  # 供給したとして非難した
                 return weaker(level, self._taken_up(p, follower, past) if follower >= 0 else "reported")
             if phrase.link == "end" and phrase.kind == "V" and not past and untensed and not self.known:
                 return weaker(level, "hypothetical" if any(q.link == "cond" for q in self.phrases[:p]) else "expected")

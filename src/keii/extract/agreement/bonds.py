@@ -135,7 +135,8 @@ class Bonds:
                 if other.bare and not bond.generic:
                     continue
                 if bond.generic and other.bare:
-                    if _fits_noun(mention.words, other.words) and not (mention.quoted and bond.years):
+                    named_now = mention.quoted and other.words == "合意" and mention.kind.kind == "other"
+                    if named_now or (_fits_noun(mention.words, other.words) and not (mention.quoted and bond.years)):
                         return bond
                     continue
                 if _same_title(key, _key(other.words)) and not self._parted(mention, stages, years, other, bond):

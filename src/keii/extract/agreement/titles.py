@@ -163,7 +163,7 @@ def _extend(reading: Reading, cast: Cast, passage: Passage, mention: Mention) ->
     """戦略的パートナーシップに関する|条約, 関税を巡る|枠組み, 1975年の|協定, 先行解放の|合意."""
     phrases, text = passage.phrases, reading.text
     i = mention.phrase
-    if mention.start != phrases[i].start or i == 0:
+    if mention.start != phrases[i].start or i == 0 or mention.words == "声明":
         return
     before = phrases[i - 1]
     if before.kind != "N" or before.comma:
