@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from keii.actors.cast import Cast
 from keii.actors.roster import Member
 from keii.extract.event.omitted import Omitted
-from keii.extract.event.participants import MUTUAL, Roles, is_mutual
+from keii.extract.event.participants import Roles, is_mutual
 from keii.extract.event.roles import RoleFinder
 from keii.extract.event.sureness import sureness
 from keii.extract.event.triggers import Trigger, is_carried, triggers
+from keii.extract.event.when import Dates
 from keii.grammar.certainty import ORDER
 from keii.grammar.reading import Reading
 from keii.lexicon.predicates import plover
@@ -29,7 +32,8 @@ class _Act(msgspec.Struct, gc=False):
     roles: Roles
     certainty: str
     negated: bool
-    time: str | None
+    time: int
+    carried: int
     value: str
     place: str
     sources: list[str]
@@ -53,7 +57,7 @@ def events(reading: Reading, cast: Cast, times: list[Time], said: list[Statement
         else:
             rows.append(len(groups))
             groups.append([act])
-    return [_record(n, cast, group) for n, group in enumerate(groups, 1)]
+    return [_record(n, cast, times, group) for n, group in enumerate(groups, 1)]
 
 
 def _in_passing(reading: Reading, trigger: Trigger) -> bool:
@@ -79,6 +83,7 @@ class _Teller:
         self.reading, self.cast, self.times = reading, cast, times
         self.finder = RoleFinder(reading, cast)
         self.omitted = Omitted(reading, cast, self.finder)
+        self.dates = Dates(reading)
         self.said = [s for s in said if s.mode == "indirect"]
         self.told = 0
         self.cues: dict[int, list[Statement]] = {}
@@ -104,10 +109,13 @@ class _Teller:
             return None
         roles.inferred = {*roles.agents, *roles.targets} - named
         level, negated = sureness(self.reading, trigger, said)
-        time, value = self._time(trigger)
+        inside = said.span if said is not None else None
+        time = self.dates.own(trigger, inside)
+        carried = self.dates.carried(trigger, inside, level) if time < 0 else -1
         self.omitted.remember(trigger, roles, named)
         sources = list(said.speaker) if said is not None else []
-        return _Act(trigger, roles, level, negated, time, value, self._place(trigger), sources)
+        value = self.times[time].value if time >= 0 else ""
+        return _Act(trigger, roles, level, negated, time, carried, value, self._place(trigger), sources)
 
     def _anybody(self, trigger: Trigger, roles: Roles) -> bool:
         """Does somebody the reader can name take part? 若者は仕事を求める is no request. Who protests often goes unnamed."""
@@ -148,17 +156,6 @@ class _Teller:
                 roles.agents = roles.agents if set(speakers) <= set(roles.agents) else speakers
                 roles.targets = [t for t in roles.targets if t not in roles.agents]
                 return
-
-    def _time(self, trigger: Trigger) -> tuple[str | None, str]:
-        """The time expression nearest before the trigger in its sentence, else one behind it."""
-        sentence = self.reading.sentences[trigger.sentence]
-        at = self.reading.time_before(trigger.span[0])
-        while at >= 0 and self.times[at].span[0] >= sentence.start:
-            time = self.times[at]
-            if time.type in ("DATE", "TIME") and self.reading.quote_at(time.span[0]) is None:
-                return time.id, time.value
-            at -= 1
-        return None, ""
 
     def _place(self, trigger: Trigger) -> str:
         """The で-phrase of the clause, or the place of arrival."""
@@ -215,7 +212,7 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
         return False
     if not _alike(one.trigger, two.trigger):
         return False
-    mutual = one.trigger.entry.category in MUTUAL
+    mutual = is_mutual(one.trigger) and one.trigger.entry.mode != "visit"
     return mutual or {cast.actors[a].country or a for a in one.roles.agents} == {
         cast.actors[a].country or a for a in two.roles.agents
     }
@@ -223,8 +220,14 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
 
 def _alike(one: Trigger, two: Trigger) -> bool:
     """会談 and 首脳会談, 訪問 and 訪朝, 制裁 and 制裁を科す: may these words mean one act?"""
-    a, b = (t.entry.lemma.removesuffix("する") for t in (one, two))
+    a, b = (_act_noun(t.entry.lemma) for t in (one, two))
     return a[-2:] == b[-2:] or a[:2] == b[:2] or (a[0] == b[0] == "訪")
+
+
+def _act_noun(lemma: str) -> str:
+    """What an act is called by: 会談 of 会談する, 握手 of 握手を交わす."""
+    noun = re.split("[をがにで]", lemma, maxsplit=1)[0]
+    return noun if len(noun) > 1 and noun != lemma else lemma.removesuffix("する")
 
 
 def _together(cast: Cast, group: list[_Act]) -> Roles:
@@ -257,10 +260,12 @@ def _somebody(cast: Cast, actors: list[int]) -> list[int]:
     return out
 
 
-def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
+def _record(n: int, cast: Cast, times: list[Time], group: list[_Act]) -> Event:
     best = _best(group)
     first = group[0]
-    dated = next((a for a in group if a.time), first)
+    dated = next((a.time for a in group if a.time >= 0), -1)
+    if dated < 0:
+        dated = next((a.carried for a in group if a.carried >= 0), -1)
     entry = first.trigger.entry
     category, quad, score = plover(entry.category, entry.mode, best.certainty)
     roles = _together(cast, group)
@@ -273,7 +278,7 @@ def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
         trigger=first.trigger.span,
         participants=[Participant(actor=cast.id(a), role="agent", inferred=a in roles.inferred) for a in agents]
         + [Participant(actor=cast.id(a), role="target", inferred=a in roles.inferred) for a in targets],
-        time=dated.time,
+        time=times[dated].id if dated >= 0 else None,
         place=next((a.place for a in group if a.place), ""),
         certainty=best.certainty,
         negated=best.negated,
@@ -284,7 +289,7 @@ def _record(n: int, cast: Cast, group: list[_Act]) -> Event:
                 certainty=a.certainty,
                 negated=a.negated,
                 sources=a.sources,
-                time=a.time or dated.time,
+                time=next((times[t].id for t in (a.time, dated) if t >= 0), None),
             )
             for a in group
         ],

@@ -84,7 +84,7 @@ def _bare_verb(phrase: Phrase) -> bool:
 
 def _clause(text: str, phrases: Sequence[Phrase], i: int, waiting: list[int], topics: list[int]) -> Clause:
     phrase = phrases[i]
-    adnominal = phrase.link == "attr" and i + 1 < len(phrases)
+    adnominal = phrase.link == "attr" and i + 1 < len(phrases) and not _circumstance(text, phrases[i + 1])
     # 行う|予定だ is the sentence's own predicate, 送ったとの|分析 quotes a sentence
     outer = adnominal and not _signals(text, phrases[i + 1]) and not phrase.particle.startswith(_QUOTING)
     taken = _take(text, phrases, waiting, i if outer else -1)
@@ -110,6 +110,15 @@ def _level(text: str, phrases: Sequence[Phrase], i: int) -> str:
         if phrases[j].comma or (j > i and phrases[j].kind == "V" and phrases[j].link not in ("attr", "quote")):
             break
     return "asserted"
+
+
+def _circumstance(text: str, phrase: Phrase) -> bool:
+    """終えた|あと、行った|ところ、: the noun makes the clause one of time or circumstance, as て and ので do."""
+    return phrase.particle in ("", "に", "で") and text[phrase.start : phrase.head_end] in _CIRCUMSTANCE
+
+
+# Nouns that stand for a conjunction when nothing but a comma, に or で follows.
+_CIRCUMSTANCE = frozenset("あと 後 のち ところ うえ 上 際 さい 直後 一方".split())
 
 
 def _signals(text: str, phrase: Phrase) -> bool:
