@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 
 from keii.actors.bodies import is_body
+from keii.actors.classes import is_class
 from keii.actors.institutions import take_capital, take_organisation, take_state
 from keii.actors.mention import Mention
 from keii.actors.mentions import Spotter
@@ -51,12 +51,6 @@ _PARTS = tuple(
     "北部 南部 東部 西部 中部 北東 北西 南東 南西 中央部 沿岸 沖 領 国内 国境 上空 側 産 製 人 籍 軍 国民 市民 本土 全土 各地 船 漁船 側".split()
 )
 
-_COUNTED = re.compile(
-    r"(?:計|約|うち)?[0-9０-９一二三四五六七八九十百千万数]+(?:つの)?(?:社|人|団体|企業|か国|カ国|者|組織|名|隻|機関)$"
-)
-_CLASSES = frozenset(
-    "企業 会社 団体 歴代政権 海運会社 国営企業 民間企業 外国企業 銀行 工場 組織 政党 家族 遺族".split()
-)
 _DOCUMENTS = (
     "条文",
     "決議",
@@ -85,6 +79,7 @@ class Cast:
         self.actors: list[Member] = self._roster.actors
         self.mentions: list[Named] = self._roster.mentions
         self._starts = [m.start for m in self.mentions]
+        self._sure = {p.actor for p in self._roster.people if p.sure}
         self._ends: dict[int, Named] = {m.end: m for m in self.mentions}
 
     def ending_at(self, end: int) -> Named | None:
@@ -111,9 +106,8 @@ class Cast:
 
     def add(self, start: int, end: int, name: str, words: str) -> Named:
         """An actor only its act shows to be one (造船所の経営者 who says something)."""
-        index = self._roster.actor(
-            f"group:{name}", "group", name, self._roster.country_in(name) or self._roster.country_named_before(start)
-        )
+        near = self._roster.country_owning if is_class(name) else self._roster.country_named_before
+        index = self._roster.actor(f"group:{name}", "group", name, self._roster.country_in(name) or near(start))
         self.actors[index].names.setdefault(name)
         self.actors[index].names.setdefault(words)
         for tail in ("の一人", "の１人", "の1人"):
@@ -149,13 +143,19 @@ class Cast:
                 self._roster.merge(index, owners.pop())
         self._roster.settle()
 
+    def is_from(self, index: int, country: str) -> bool:
+        """Does the text, or the people's table, say that an actor is of a country, and not only what stands near?"""
+        actor = self.actors[index]
+        if actor.country != country:
+            return False
+        return actor.kind != "person" or index in self._sure
+
     def is_nobody(self, index: int) -> bool:
         """Is it no actor by itself: a count (乗組員24人, 3社), a class of bodies or people (企業, 各国), or a document (決議案)?"""
         actor = self.actors[index]
         if actor.kind not in ("group", "organisation", "office"):
             return False
-        bare = _COUNTED.sub("", actor.name)
-        return not bare or bare in _CLASSES or bare.endswith(_DOCUMENTS)
+        return is_class(actor.name) or actor.name.endswith(_DOCUMENTS)
 
     def _takes_part(self, actor: Member) -> bool:
         if actor.kind in ("person", "state"):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from keii.actors.classes import is_class
 from keii.actors.mention import Mention
 from keii.actors.people import same_office
 from keii.actors.roster import REACH, Named, Roster
@@ -110,7 +111,7 @@ def take_group(roster: Roster, run: Run, mention: Mention) -> None:
             "JPN"
             if start == mention.start and words.startswith(_DOMESTIC_SOURCES)
             else roster.guess_country(mention.start)
-            if mention.title != "states"
+            if mention.title != "states" and not is_class(words)
             else ""
         )
     stem = name.removesuffix("ら").removesuffix("たち").removesuffix("側")

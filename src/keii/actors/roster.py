@@ -5,6 +5,7 @@ It only keeps the books; who takes what mention for whom is told in the modules 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -19,6 +20,8 @@ from keii.lexicon.gazetteer import Entry, Gazetteer, gazetteer
 
 # How many people, offices or bodies back a name is looked for: keeps the cost linear.
 REACH = 200
+# A state and what is its own: ロシアの海運会社など
+_OWNS = re.compile(r"[^、。はがをにへ \n]*の[^、。はがをにへ \n]*")
 _SUBJECT = frozenset({"は", "が", "も", "では", "からは", "によると", "側は"})
 
 
@@ -169,6 +172,12 @@ class Roster:
         if i < 0 or sentence < 0 or self.context[i][0] < self.reading.sentences[sentence].start:
             return ""
         return self.context[i][1]
+
+    def country_owning(self, at: int) -> str:
+        """The country that の ties to what begins at an offset (ロシアの海運会社5社), "" when none is."""
+        country = self.country_named_before(at)
+        i = bisect_right(self.context, (at, "\uffff")) - 1
+        return country if country and _OWNS.fullmatch(self.reading.text, self.context[i][0], at) else ""
 
     def guess_country(self, at: int) -> str:
         """The country in play: the last one named in the sentence, else that of the last subject, else the last one named."""

@@ -11,7 +11,7 @@ from keii.actors.roster import Member
 from keii.extract.event.omitted import Omitted
 from keii.extract.event.participants import Roles, is_mutual
 from keii.extract.event.roles import RoleFinder
-from keii.extract.event.sureness import sureness
+from keii.extract.event.sureness import is_declared, sureness
 from keii.extract.event.triggers import Trigger, is_carried, triggers
 from keii.extract.event.when import Dates
 from keii.grammar.certainty import ORDER
@@ -95,27 +95,35 @@ class _Teller:
         """The act a trigger tells, or None when it tells none (too common a word with nobody taking part)."""
         said = self._inside(trigger.span)
         roles = self.finder.roles(trigger, said.span if said is not None else None)
-        self._speaker(trigger, roles)
+        self._speaker(trigger, said, roles)
         named = {*roles.agents, *roles.targets}
         if roles.agents:
             self.omitted.settle(trigger, roles)
         else:
             self.omitted.fill(trigger, roles)
         two = bool(roles.agents and roles.targets) or (len(roles.agents) > 1 and is_mutual(trigger))
-        if trigger.entry.object == "weak" and not two:
+        if trigger.entry.object == "weak" and (not two or self._is_seen(trigger)):
             return None
         self.omitted.complete(trigger, roles)
         if not self._anybody(trigger, roles):
             return None
         roles.inferred = {*roles.agents, *roles.targets} - named
         level, negated = sureness(self.reading, trigger, said)
-        inside = said.span if said is not None else None
+        here = (
+            said is not None and said.cue is not None and self.reading.sentence_at(said.cue.span[0]) == trigger.sentence
+        )
+        inside = said.span if said is not None and here else None
         time = self.dates.own(trigger, inside)
         carried = self.dates.carried(trigger, inside, level) if time < 0 else -1
         self.omitted.remember(trigger, roles, named)
         sources = list(said.speaker) if said is not None else []
         value = self.times[time].value if time >= 0 else ""
         return _Act(trigger, roles, level, negated, time, carried, value, self._place(trigger), sources)
+
+    def _is_seen(self, trigger: Trigger) -> bool:
+        """様子が確認できる, 安否が確認された: what can be or was made out by nobody in particular."""
+        predicate = self.reading.phrases[trigger.sentence][trigger.phrase]
+        return predicate.passive or "でき" in self.reading.text[predicate.start : predicate.end]
 
     def _anybody(self, trigger: Trigger, roles: Roles) -> bool:
         """Does somebody the reader can name take part? 若者は仕事を求める is no request. Who protests often goes unnamed."""
@@ -147,8 +155,10 @@ class _Teller:
                 return statement
         return None
 
-    def _speaker(self, trigger: Trigger, roles: Roles) -> None:
-        """The act of saying is the speaker's: 批判した, 求めた."""
+    def _speaker(self, trigger: Trigger, said: Statement | None, roles: Roles) -> None:
+        """The act of saying is the speaker's (批判した, 求めた), and so is the position declared (反対する考えを示した)."""
+        if said is not None and not roles.agents and is_declared(self.reading, trigger):
+            roles.agents = [a for a in (int(s[1:]) - 1 for s in said.speaker) if a not in roles.targets]
         for statement in self.cues.get(trigger.sentence, ()):
             cue = statement.cue
             if cue is not None and cue.span[0] <= trigger.span[0] < cue.span[1] and statement.speaker:
@@ -244,9 +254,9 @@ def _together(cast: Cast, group: list[_Act]) -> Roles:
             mine.extend(a for a in all_of_them if a not in mine and a not in theirs)
         named |= {*act.roles.agents, *act.roles.targets} - act.roles.inferred
     roles.inferred = {*roles.agents, *roles.targets} - named
+    known = {cast.actors[a].country for a in named}
     for side in (roles.agents, roles.targets):
-        people = {cast.actors[a].country for a in side if a not in roles.inferred and cast.actors[a].kind != "state"}
-        side[:] = [a for a in side if a not in roles.inferred or cast.actors[a].country not in people]
+        side[:] = [a for a in side if a in named or cast.actors[a].country not in known]
     return roles
 
 

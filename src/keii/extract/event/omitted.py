@@ -9,6 +9,7 @@ from keii.extract.event.participants import MUTUAL, Roles, is_mutual
 from keii.extract.event.roles import RoleFinder
 from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.reading import Reading
+from keii.lexicon.predicates import carriers
 
 # What two sides do together, what one answers to, and what it may be an answer to.
 _BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -30,6 +31,7 @@ _BY_OFFICIALS = (
 _TOWARDS = frozenset({"REQUEST", "SUPPORT", "AID", "CONCEDE", "AGREE"})
 _HEADS = ("heading", "title", "question")
 _TO_THE_OTHER = _TOWARDS | _ANSWERS
+_EACH_OTHER = frozenset({"相互", "相互に", "互い", "互いに", "お互い", "お互いに"})
 # How many adverse acts back an answer may be to.
 _MEMORY = 6
 # A state counts as one of the two when the third is named less than this share of the second's times.
@@ -46,6 +48,8 @@ class Omitted:
         self.last: dict[str, Roles] = {}
         self.adverse: deque[tuple[str, Roles]] = deque(maxlen=_MEMORY)
         self.dyad: list[int] = self._main_sides()
+        self.known_pair = False  # whether the text has told of something the two did together
+        self.told: deque[tuple[int, Roles]] = deque(maxlen=_MEMORY)  # the last acts, by sentence
         self.met: list[int] = []  # who met last, and in which sentence
         self.met_in = -1
         self.attack = Roles([], [])  # the last attack, and its sentence
@@ -55,7 +59,7 @@ class Omitted:
         """The agents nobody names here: of the same kind of act told before, or the last subject."""
         if roles.asked:
             return
-        if self._is_heading(trigger):
+        if self._is_heading(trigger) and (not trigger.nominal or is_mutual(trigger) or self._borne(trigger)):
             roles.agents = [a for a in self._heading(trigger) if a not in roles.targets]
             if roles.agents:
                 return
@@ -77,9 +81,25 @@ class Omitted:
             if self.sides(topic) & self.sides(self.dyad):
                 roles.agents = [a for a in topic if a not in roles.targets]
 
+    def _is_reciprocal(self, trigger: Trigger) -> bool:
+        """相互に支援を行う, 互いに攻撃しない: both do it, each to the other."""
+        phrases = self.reading.phrases[trigger.sentence]
+        near = range(max(trigger.phrase - 2, 0), trigger.phrase)
+        return any(self.reading.text[phrases[i].start : phrases[i].head_end] in _EACH_OTHER for i in near)
+
+    def _borne(self, trigger: Trigger) -> bool:
+        """Does the noun's verb only carry it (制裁を科す), or tell another act (侵攻を支持)?"""
+        if trigger.clause is None:
+            return True
+        predicate = self.reading.phrases[trigger.sentence][trigger.clause.predicate]
+        bare = bool(self.reading.phrases[trigger.sentence][trigger.phrase].link)  # 4企業に制裁 ベラルーシは反発
+        return bare or predicate.start <= trigger.span[0] or predicate.lemma in carriers()
+
     def complete(self, trigger: Trigger, roles: Roles) -> None:
         """The other side: of what two do together, or of what one answers."""
         category = trigger.entry.category
+        if self._is_reciprocal(trigger) and self.sides(roles.agents) <= self.sides(self.dyad) != set():
+            roles.agents, roles.targets = self._states(self.dyad), []
         if not roles.agents or roles.targets or roles.told or all(self._unnamed(a) for a in roles.agents):
             return
         mine = self.sides(roles.agents)
@@ -99,6 +119,8 @@ class Omitted:
         elif mutual or category == "CONSULT":
             if len(mine) == 1 and others and inside:
                 (roles.agents if mutual else roles.targets).extend(others)
+        elif category == "AID" and (back := self._in_return(trigger, mine)):
+            roles.targets.extend(back)
         elif category == "AID" and self.attack_in == trigger.sentence:
             roles.targets.extend(
                 a for a in self.attack.targets if not self.sides([a]) & mine
@@ -106,8 +128,9 @@ class Omitted:
         elif category in _TO_THE_OTHER and met and mine < self.sides(met):
             roles.targets.extend(a for a in met if not self.sides([a]) & mine)  # 首脳と電話会談し、協力を求めた
         elif category in _ANSWERS and not trigger.nominal and trigger.entry.mode != "meet":
-            roles.targets.extend(self._opponent(mine) or others)
-        elif (category in _TOWARDS and (inside or category in ("REQUEST", "SUPPORT"))) and (
+            at_once = self._at_once(trigger, mine) if category == "THREATEN" else []
+            roles.targets.extend(self._opponent(mine) or at_once)
+        elif (category in _TOWARDS and (inside or (self.known_pair and category in ("REQUEST", "SUPPORT")))) and (
             not trigger.nominal or category in ("AID", "AGREE") or (inside and is_carried(self.reading, trigger))
         ):
             roles.targets.extend(others)
@@ -116,6 +139,7 @@ class Omitted:
         """Take in an act that has been told."""
         category = trigger.entry.category
         self.last[self._kind(trigger)] = roles
+        self.told.append((trigger.sentence, roles))
         if category == "CONSULT" and is_mutual(trigger):
             self.met, self.met_in = roles.agents, trigger.sentence
         if category in _ADVERSE and roles.agents:
@@ -129,6 +153,7 @@ class Omitted:
             and all(self._is_party(a) for a in named)
         ):
             self.dyad = sorted(named)
+            self.known_pair = True
 
     def _kind(self, trigger: Trigger) -> str:
         """What an act may be told again as: to sign is not to praise, to mediate not to meet."""
@@ -153,6 +178,23 @@ class Omitted:
     def sides(self, actors: list[int] | set[int]) -> set[str]:
         """The parties actors belong to, a person standing for the state."""
         return {self.cast.actors[a].country or f"#{a}" for a in actors}
+
+    def _in_return(self, trigger: Trigger, mine: set[str]) -> list[int]:
+        """見返りに弾薬を供与した: to who gave something before."""
+        start = self.reading.sentences[trigger.sentence].start
+        if not any(word in self.reading.text[start : trigger.span[0]] for word in ("見返り", "引き換え", "対価として")):
+            return []
+        before = self.last.get("AID False False")
+        return [a for a in (before.agents if before is not None else []) if not self.sides([a]) & mine]
+
+    def _at_once(self, trigger: Trigger, mine: set[str]) -> list[int]:
+        """追加関税を課すと脅した: to whom the same one does something else in the same sentence."""
+        for index, roles in reversed(self.told):
+            if index != trigger.sentence:
+                break
+            if roles.targets and self.sides(roles.agents) & mine:
+                return [t for t in roles.targets if not self.sides([t]) & mine]
+        return []
 
     def _opponent(self, mine: set[str]) -> list[int]:
         """Who last did something to us, else who last did something adverse at all."""

@@ -13,6 +13,7 @@ import re
 import msgspec
 
 from keii.actors.cast import Cast, Named
+from keii.actors.classes import is_class
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 
@@ -41,6 +42,7 @@ _COUNT = re.compile(
 )
 _MAY_COUNT = re.compile(r"[0-9０-９一二三四五六七八九十両双各な]")
 _STEPS = 6
+_SUMS = frozenset("合わせて あわせて 合計 合計で 計 それぞれ".split())
 # Verbs that only tie one noun to another.
 _LINKING = frozenset({"向ける", "めぐる", "巡る", "関する", "伴う", "対する", "通じる"})
 # Heads that act for whoever they belong to.
@@ -118,7 +120,9 @@ class Parties:
         phrase = phrases[i]
         found = self._one(phrases, i)
         if found is None and not (
-            _MAY_COUNT.match(self.reading.text, phrase.start) or self.cast.any_in(phrase.start, phrase.head_end)
+            is_class(self.reading.text[phrase.start : phrase.head_end])
+            or _MAY_COUNT.match(self.reading.text, phrase.start)
+            or self.cast.any_in(phrase.start, phrase.head_end)
         ):
             return Party([], i)
         actors = found.actors[:] if found is not None else []
@@ -126,8 +130,11 @@ class Parties:
         shorts = self._shorts(phrases[i])
         titled = found is not None and found.kind in ("person", "office", "group", "pair")
         owners = self._shorts(phrases[i - 1]) if titled and i and self._modifies(phrases[i - 1]) else []
+        of_class = None if self._counts(phrases, i) else self._states_of_class(phrases, i)
         if shorts:
             actors = shorts
+        elif of_class is not None:
+            return of_class
         elif owners:  # 日米韓の外務次官が
             return Party(owners, i - 1)
         elif self._counts(phrases, i):
@@ -158,6 +165,35 @@ class Parties:
                 break
             party = Party([*before, *party.actors], self._first(phrases, j, more))
         return party
+
+    def _states_of_class(self, phrases: list[Phrase], i: int) -> Party | None:
+        """両国の合わせて4つの企業, イランや香港の企業など9団体: a class or a count stands for the states it is of; None for others."""
+        head = self._one(phrases, i)
+        words = self.reading.text[phrases[i].start : phrases[i].head_end]
+        if not (is_class(words) if head is None else all(self.cast.is_nobody(a) for a in head.actors)):
+            return None
+        j = i
+        while j > 0 and (self._is_sum(phrases[j - 1]) or self._in_list(phrases[j - 1])):
+            j -= 1
+        states: list[int] = []
+        for named in self.cast.between(phrases[j].start, phrases[i].head_end):
+            if named.kind in ("state", "pair") and all(self.cast.actors[a].kind == "state" for a in named.actors):
+                states += [a for a in named.actors if a not in states]
+        return Party(states, j) if states else None
+
+    def _in_list(self, phrase: Phrase) -> bool:
+        """Does a phrase run on into the noun behind it: イランや|香港の|企業など|9団体?"""
+        return (
+            phrase.kind == "N"
+            and phrase.group is None
+            and not phrase.comma
+            and phrase.particle in ("の", "や", "と", "など", "などの", "")
+            and not self._is_time(phrase)
+        )
+
+    def _is_sum(self, phrase: Phrase) -> bool:
+        """合わせて, 合計: how many in all, between an owner and the counted."""
+        return self.reading.text[phrase.start : phrase.end].rstrip("、") in _SUMS
 
     def _lists(self, phrase: Phrase) -> bool:
         """A、B in running text; in a heading the comma or blank sets the topic off (大統領、モロッコに到着)."""
@@ -224,6 +260,9 @@ class Parties:
             steps += 1
             if phrase.kind == "V" and phrase.link == "attr" and phrase.lemma in _LINKING and j > 0:
                 j -= 2 if phrases[j - 1].kind == "N" else 1  # 戦闘終結に向けた
+                continue
+            if self._is_sum(phrase):
+                j -= 1
                 continue
             if phrase.kind != "N" or (phrase.comma and phrase.particle != "による"):
                 break

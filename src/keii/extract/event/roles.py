@@ -13,6 +13,11 @@ from keii.extract.event.verb_roles import VerbRoles
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 
+# What is done to the state that an event noun is compounded with (ウクライナ侵攻, イラン制裁); 米制裁 is by the state.
+_AGAINST = frozenset({"ASSAULT", "SANCTION"})
+# What people and bodies do in and to their own state.
+_AT_HOME = frozenset({"PROTEST", "COERCE", "ASSAULT"})
+
 
 class RoleFinder:
     """Finds participants; one for a text."""
@@ -41,7 +46,16 @@ class RoleFinder:
             roles.targets += [s for t in roles.targets for s in self._state_of_group(t, ours)]
         roles.agents = list(dict.fromkeys(roles.agents))
         roles.targets = [t for t in dict.fromkeys(roles.targets) if t not in roles.agents]
+        if trigger.entry.category not in _AT_HOME:
+            roles.targets = [t for t in roles.targets if not self._own_state(t, roles.agents)]
         return roles
+
+    def _own_state(self, target: int, agents: list[int]) -> bool:
+        """相手をポルトガルに招待した: the state the agents act for is not the other side."""
+        state = self.cast.actors[target]
+        return (
+            state.kind == "state" and bool(state.country) and any(self.cast.is_from(a, state.country) for a in agents)
+        )
 
     def _state_of_group(self, actor: int, ours: set[str]) -> list[int]:
         """The state whose diplomats or companies are the target: ロシアの外交官3人を追放した."""
@@ -67,6 +81,7 @@ class RoleFinder:
             towards = (
                 (before in "対訪来" and before != "")
                 or trigger.entry.mode == "visit"
+                or (trigger.entry.category in _AGAINST and named.kind == "state" and named.end - named.start > 1)
                 or (trigger.entry.partner[:1] in (("に",), ("を",), ("へ",)) and bool(roles.agents))
             )
             side = roles.targets if towards else roles.agents

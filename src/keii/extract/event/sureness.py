@@ -10,7 +10,9 @@ from keii.grammar.certainty import weaker
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
+from keii.lexicon.agreements import agreement_words
 from keii.lexicon.predicates import Carrier, carriers
+from keii.lexicon.tables import table
 from keii.records import Statement
 
 _HEARSAY = re.compile(
@@ -32,6 +34,9 @@ _ATTITUDES = {
 # Acts that are done once they are decided or announced, and acts one does by saying so.
 _DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
 _BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
+# Nouns for what a treaty's text binds to: 軍事支援を行う自動介入条項.
+_CLAUSES = ("条項", "義務", "規定", "条文")
+_POSITIONS = frozenset("考え 立場 姿勢 態度 意思 意 見解 認識".split())
 # Words of saying that charge somebody with what they tell, and those that tell what both sides did.
 _CHARGES = frozenset({"主張する", "言い張る"})
 _SETTLES = frozenset({"一致する", "合意する", "確認する"})
@@ -63,6 +68,10 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
         if ahead or not is_carried(reading, trigger):
             return ahead or "asserted", False
     level = _clause_level(reading, trigger, phrases, clauses, at)
+    if _is_provided(reading, phrases, clauses, at):
+        return "hypothetical" if _conditional(reading, phrases, trigger) else "expected", negated
+    if level == "expected" and said is not None and is_declared(reading, trigger):
+        level = "asserted"
     closes = said is not None and predicate.head_end >= said.span[1] - 4  # …招待したことを明らかにした
     if level == "asserted" and clause.modifies >= 0 and (predicate.past or trigger.nominal) and not closes:
         return level, negated  # 1978年に断絶した…, 侵攻を続ける…: background, whoever speaks
@@ -139,6 +148,34 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], cla
     if predicate.kind == "V" and not predicate.past and predicate.link == "end" and not _going_on(reading, predicate):
         return "expected"
     return level
+
+
+def is_declared(reading: Reading, trigger: Trigger) -> bool:
+    """反対する考えを示した, 支持する立場を強調した: to declare where one stands is to stand there; 支持する方針 is still to come."""
+    phrases = reading.phrases[trigger.sentence]
+    return (
+        not trigger.nominal
+        and trigger.clause is not None
+        and not phrases[trigger.phrase].past
+        and trigger.entry.lemma in table("stances")
+        and _head(reading, phrases, trigger.clause.predicate) in _POSITIONS
+    )
+
+
+def _is_provided(reading: Reading, phrases: list[Phrase], clauses: list[Clause], at: int) -> bool:
+    """支援を行うことが盛り込まれている, 支援しないと定め, 支援する条項: what a text binds its parties to has not been done."""
+    predicate = phrases[clauses[at].predicate]
+    if predicate.past or predicate.link not in ("attr", "quote", "nominal"):
+        return False
+    head = _head(reading, phrases, clauses[at].predicate)
+    if predicate.link == "attr" and head.endswith(_CLAUSES):
+        return True
+    if predicate.link == "attr" and not head.endswith(("こと", "旨", "内容", "文言", "項目")):
+        return False
+    outer = next((c for c in clauses[at + 1 :] if c.modifies != clauses[at].modifies or c.modifies < 0), None)
+    if outer is None or outer.predicate > clauses[at].predicate + 3:
+        return False
+    return agreement_words().telling.get(phrases[outer.predicate].lemma) == "strong"
 
 
 def _judged(reading: Reading, trigger: Trigger, clauses: list[Clause], at: int, phrases: list[Phrase]) -> str:

@@ -49,7 +49,7 @@ class VerbRoles:
             if not party.actors and argument.particle != "を" and i > 0:  # モロッコとの交渉に入る
                 partners = self.parties.around(phrases, i).get("との", [])
                 (roles.agents if is_mutual(trigger) else roles.targets).extend(partners)
-            subject = subject or (argument.particle in SUBJECT and bool(party.actors))
+            subject = subject or (argument.particle in TOPIC - {"も"} and bool(party.actors))
         if trigger.entry.category == "REQUEST" and not roles.targets:
             self._asked(trigger, clause, phrases, roles)
         elif trigger.entry.category == "ACCUSE" and not roles.targets:

@@ -8,6 +8,8 @@ Left alone: 首相は12日、制裁を科した米国を非難した (when the s
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from keii.extract.event.triggers import Trigger
@@ -18,6 +20,8 @@ from keii.grammar.reading import Reading
 _TOPIC = frozenset("は も では には".split())
 _HAPPENED = frozenset({"asserted", "reported", "presumed"})
 _DAY = len("2026-03-12")
+_RECENT = dt.timedelta(days=7)
+_NOT_PROSE = frozenset("heading title byline date question".split())
 
 
 class _Scope(msgspec.Struct, gc=False):
@@ -108,7 +112,7 @@ class Dates:
 
     def _remember(self) -> None:
         """The day the main line of a sentence has reached; a month or a year leads into the past, where no day is known."""
-        if self._heading(self._sentence):
+        if self.reading.lines[self.reading.sentences[self._sentence].line].kind in _NOT_PROSE:
             return
         phrases = self.reading.phrases[self._sentence]
         clauses = {c.predicate: c for c in self.reading.clauses(self._sentence)}
@@ -116,12 +120,19 @@ class Dates:
             clause = clauses.get(scope.owner)
             if not scope.main or clause is None or clause.certainty not in _HAPPENED:
                 continue
-            if not any(p.past for p in phrases[scope.owner :]):
-                continue
+            if not any(p.past or (p.kind == "N" and p.lemma and p.link == "end") for p in phrases[scope.owner :]):
+                continue  # …を通告。 is past as well
             day = self._day(scope.time)
-            self._reached = day
             if self._lead < 0:
                 self._lead = day
+            self._reached = -1 if self._is_long_before(day) else day
+
+    def _is_long_before(self, day: int) -> bool:
+        """Does a day lead into the past, as a month or a year does, seen from the day the account began with?"""
+        if day < 0 or self._lead < 0:
+            return False
+        told, lead = (dt.date.fromisoformat(self.reading.times[t].value[:_DAY]) for t in (day, self._lead))
+        return told < lead - _RECENT
 
     def _day(self, time: int) -> int:
         """The expression that names the day a time lies in, the last one so far; the time itself when none does; -1 for none."""
