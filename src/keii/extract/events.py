@@ -115,7 +115,7 @@ class _Teller:
         inside = said.span if said is not None and here else None
         time = self.dates.own(trigger, inside)
         carried = self.dates.carried(trigger, inside, level) if time < 0 else -1
-        self.omitted.remember(trigger, roles, named)
+        self.omitted.remember(trigger, roles, named, hypothetical=level == "hypothetical")
         sources = list(said.speaker) if said is not None else []
         value = self.times[time].value if time >= 0 else ""
         return _Act(trigger, roles, level, negated, time, carried, value, self._place(trigger), sources)

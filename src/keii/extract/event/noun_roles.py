@@ -21,6 +21,11 @@ _SUFFERED = frozenset("arrest release deport abduct targeted torture beat expel"
 _ASKED_FOR = frozenset({"AID", "CONCEDE", "RETREAT", "SUPPORT", "COOPERATE"})
 
 
+def _is_quoted(phrases: list[Phrase], i: int) -> bool:
+    group = phrases[i].group if i < len(phrases) else None
+    return group is not None and group.is_quote
+
+
 class NounRoles:
     """Finds the participants of event nouns; one for a text."""
 
@@ -100,8 +105,16 @@ class NounRoles:
         told = clause.embedded and any(a.particle in SUBJECT for a in clause.arguments)
         for argument in reversed(clause.arguments):
             i = argument.phrase
-            if argument.particle in ("は", "も") and (told or said.outside(phrases[i])):
+            if argument.particle in ("は", "も") and (
+                told or said.outside(phrases[i], self.parties.named(phrases, i).actors)
+            ):
                 continue
+            if (
+                argument.particle in ("は", "も")
+                and predicate.link == "cond"
+                and _is_quoted(phrases, clause.predicate + 1)
+            ):
+                continue  # 報道官は、発射を続ければ「…」と警告した
             if i >= taken or i == trigger.phrase:
                 continue
             party = self.parties.named(phrases, i)

@@ -74,12 +74,22 @@ class Omitted:
             if known and known <= set(before.targets):
                 roles.agents = self._states(before.agents)  # ウクライナ侵攻, told again
                 return
-        if not trigger.nominal:
+        if trigger.nominal and trigger.entry.mode == "visit" and known and len(self.dyad) == 2:
+            others = [a for a in self.dyad if not self.sides([a]) & self.sides(known)]
+            if len(others) == 1:
+                roles.agents = others  # 年内の訪日を招請した
+                return
+        if not trigger.nominal or self._is_purpose(trigger):
             roles.agents = [a for a in self._topic(trigger) if a not in roles.targets]
         elif trigger.entry.category in _BETWEEN:
             topic = self._topic(trigger)
             if self.sides(topic) & self.sides(self.dyad):
                 roles.agents = [a for a in topic if a not in roles.targets]
+
+    def _is_purpose(self, trigger: Trigger) -> bool:
+        """日本政府も、…無償資金協力として…を拠出する: what the subject gives is called by the noun."""
+        phrases, i = self.reading.phrases[trigger.sentence], trigger.phrase
+        return phrases[i].particle == "と" and i + 1 < len(phrases) and phrases[i + 1].lemma == "する"
 
     def _is_reciprocal(self, trigger: Trigger) -> bool:
         """相互に支援を行う, 互いに攻撃しない: both do it, each to the other."""
@@ -119,6 +129,8 @@ class Omitted:
         elif mutual or category == "CONSULT":
             if len(mine) == 1 and others and inside:
                 (roles.agents if mutual else roles.targets).extend(others)
+        elif category == "AID" and (same := self._same_gift(trigger)):
+            roles.targets.extend(a for a in same if not self.sides([a]) & mine)
         elif category == "AID" and (back := self._in_return(trigger, mine)):
             roles.targets.extend(back)
         elif category == "AID" and self.attack_in == trigger.sentence:
@@ -135,17 +147,19 @@ class Omitted:
         ):
             roles.targets.extend(others)
 
-    def remember(self, trigger: Trigger, roles: Roles, named: set[int]) -> None:
+    def remember(self, trigger: Trigger, roles: Roles, named: set[int], *, hypothetical: bool) -> None:
         """Take in an act that has been told."""
         category = trigger.entry.category
+        if category == "ASSAULT":
+            self.attack, self.attack_in = roles, trigger.sentence
+        if hypothetical:
+            return  # 両国の当局が協議する規定: nobody has met
         self.last[self._kind(trigger)] = roles
         self.told.append((trigger.sentence, roles))
         if category == "CONSULT" and is_mutual(trigger):
             self.met, self.met_in = roles.agents, trigger.sentence
         if category in _ADVERSE and roles.agents:
             self.adverse.append((category, roles))
-            if category == "ASSAULT":
-                self.attack, self.attack_in = roles, trigger.sentence
         if (
             category in MUTUAL
             and trigger.entry.mode != "third-party"
@@ -171,13 +185,22 @@ class Omitted:
 
     def _parties(self, mine: set[str]) -> list[int]:
         """Those a mediator brings together: who met last, or the two of the story."""
-        met = self.last.get("CONSULT False True")
+        met = self.last.get("CONSULT False True") or self.last.get("AGREE False True")
         both = [a for a in (met.agents if met is not None else self.dyad) if not self.sides([a]) & mine]
+        if len(self.sides(both)) < 2:
+            both = [a for a in self.dyad if not self.sides([a]) & mine]
         return self._states(both) if len(self.sides(both)) > 1 else []
 
     def sides(self, actors: list[int] | set[int]) -> set[str]:
         """The parties actors belong to, a person standing for the state."""
         return {self.cast.actors[a].country or f"#{a}" for a in actors}
+
+    def _same_gift(self, trigger: Trigger) -> list[int]:
+        """…への無償資金協力として300万ドルを拠出する: to whom the noun beside gives it."""
+        before = self.last.get("AID False False")
+        if before is None or not self.told or self.told[-1] != (trigger.sentence, before):
+            return []
+        return before.targets
 
     def _in_return(self, trigger: Trigger, mine: set[str]) -> list[int]:
         """見返りに弾薬を供与した: to who gave something before."""

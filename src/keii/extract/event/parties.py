@@ -131,8 +131,11 @@ class Parties:
         titled = found is not None and found.kind in ("person", "office", "group", "pair")
         owners = self._shorts(phrases[i - 1]) if titled and i and self._modifies(phrases[i - 1]) else []
         of_class = None if self._counts(phrases, i) else self._states_of_class(phrases, i)
+        both = self._pair_of(phrases, i) if titled or (found is not None and found.kind == "organisation") else []
         if shorts:
             actors = shorts
+        elif both:
+            return Party(both, i - 1)
         elif of_class is not None:
             return of_class
         elif owners:  # 日米韓の外務次官が
@@ -165,6 +168,15 @@ class Parties:
                 break
             party = Party([*before, *party.actors], self._first(phrases, j, more))
         return party
+
+    def _pair_of(self, phrases: list[Phrase], i: int) -> list[int]:
+        """両国の国防当局, 双方の議会: what both of two have stands for the two."""
+        if not i or not self._modifies(phrases[i - 1]):
+            return []
+        found, head = self._one(phrases, i - 1), self._one(phrases, i)
+        if found is None or found.kind != "pair" or head is None or head.kind == "person" or len(head.actors) > 1:
+            return []
+        return found.actors[:]
 
     def _states_of_class(self, phrases: list[Phrase], i: int) -> Party | None:
         """両国の合わせて4つの企業, イランや香港の企業など9団体: a class or a count stands for the states it is of; None for others."""

@@ -15,6 +15,8 @@ from keii.grammar.reading import Reading
 
 # What is done to the state that an event noun is compounded with (ウクライナ侵攻, イラン制裁); 米制裁 is by the state.
 _AGAINST = frozenset({"ASSAULT", "SANCTION"})
+# To whom one speaks, and does nothing: 記者団に対し…とけん制した.
+_PRESS = ("記者団", "報道陣", "報道機関", "本紙", "本社")
 # What people and bodies do in and to their own state.
 _AT_HOME = frozenset({"PROTEST", "COERCE", "ASSAULT"})
 
@@ -46,9 +48,14 @@ class RoleFinder:
             roles.targets += [s for t in roles.targets for s in self._state_of_group(t, ours)]
         roles.agents = list(dict.fromkeys(roles.agents))
         roles.targets = [t for t in dict.fromkeys(roles.targets) if t not in roles.agents]
+        roles.targets = [t for t in roles.targets if not self._is_press(t)]
         if trigger.entry.category not in _AT_HOME:
             roles.targets = [t for t in roles.targets if not self._own_state(t, roles.agents)]
         return roles
+
+    def _is_press(self, actor: int) -> bool:
+        name = self.cast.actors[actor].name
+        return name.endswith(_PRESS) or name in ("記者", "記者ら", "記者たち")
 
     def _own_state(self, target: int, agents: list[int]) -> bool:
         """相手をポルトガルに招待した: the state the agents act for is not the other side."""

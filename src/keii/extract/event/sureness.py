@@ -35,8 +35,9 @@ _ATTITUDES = {
 _DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
 _BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
 # Nouns for what a treaty's text binds to: 軍事支援を行う自動介入条項.
-_CLAUSES = ("条項", "義務", "規定", "条文")
+_CLAUSES = ("条項", "義務", "規定", "条文", "契約", "合意", "協定", "覚書", "約束")
 _POSITIONS = frozenset("考え 立場 姿勢 態度 意思 意 見解 認識".split())
+_MOMENTS = frozenset("日 時点 段階 翌日 時 後 あと".split())
 # Words of saying that charge somebody with what they tell, and those that tell what both sides did.
 _CHARGES = frozenset({"主張する", "言い張る"})
 _SETTLES = frozenset({"一致する", "合意する", "確認する"})
@@ -142,6 +143,8 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], cla
         head = _head(reading, phrases, clause.predicate)
         if head in ("よう", "ように"):
             return "desired"
+        if head in _MOMENTS and predicate.past and _comes(reading, phrases):
+            return "expected"
         return "hypothetical" if head.endswith(("場合", "とき", "際")) and not predicate.past else level
     if predicate.kind == "V" and not predicate.past and "でき" in reading.text[predicate.start : predicate.end]:
         return "possible"
@@ -169,7 +172,7 @@ def _is_provided(reading: Reading, phrases: list[Phrase], clauses: list[Clause],
         return False
     head = _head(reading, phrases, clauses[at].predicate)
     if predicate.link == "attr" and head.endswith(_CLAUSES):
-        return True
+        return True  # 引き渡す契約
     if predicate.link == "attr" and not head.endswith(("こと", "旨", "内容", "文言", "項目")):
         return False
     outer = next((c for c in clauses[at + 1 :] if c.modifies != clauses[at].modifies or c.modifies < 0), None)
@@ -256,6 +259,8 @@ def _run_on(reading: Reading, later: list[Clause], phrases: list[Phrase]) -> str
     for clause in later:
         if clause.modifies >= 0 and (clause.certainty == "asserted" or _is_content(reading, phrases, clause)):
             continue
+        if phrases[clause.predicate].link == "cond":
+            continue
         if clause.certainty != "asserted":
             return clause.certainty
         closing = phrases[clause.predicate]
@@ -285,6 +290,12 @@ def _going_on(reading: Reading, predicate: Phrase) -> bool:
     """している is under way; する is still to come."""
     words = reading.text[predicate.start : predicate.end]
     return any(mark in words for mark in ("てい", "でい", "ておら", "た", "てきま", "です", "だ", "ある", "あり"))
+
+
+def _comes(reading: Reading, phrases: list[Phrase]) -> bool:
+    """議会が批准した日に発効する: what the sentence closes with is still to come."""
+    closing = next((p for p in reversed(phrases) if p.kind == "V"), None)
+    return closing is not None and closing.link == "end" and not closing.past and not _going_on(reading, closing)
 
 
 def _conditional(reading: Reading, phrases: list[Phrase], trigger: Trigger) -> bool:

@@ -7,12 +7,18 @@ from keii.extract.event.parties import Parties
 from keii.extract.event.triggers import Trigger
 from keii.grammar.phrases import Phrase
 
+# What media do in a sentence whose acts are others'.
+_REPORTS = frozenset("報じる 報ずる 伝える 報道する 放送する 速報する 配信する 掲載する".split())
+
 
 class Told:
     """The reported clause a trigger stands in. said: its span, None when there is none or it names no subject."""
 
     def __init__(self, parties: Parties, sentence: int, said: tuple[int, int] | None) -> None:
         self.parties, self.reading = parties, parties.reading
+        phrases = self.reading.phrases[sentence]
+        reports = any(p.lemma in _REPORTS for p in phrases)
+        self.begin = phrases[-1].start if reports and phrases else said[0] if said is not None else -1
         self.said = said if said is not None and self._has_subject(sentence, said) else None
 
     def _has_subject(self, sentence: int, said: tuple[int, int]) -> bool:
@@ -27,8 +33,10 @@ class Told:
             for a in c.arguments
         )
 
-    def outside(self, phrase: Phrase) -> bool:
-        """Is this topic that of the telling, not of what is told? 報道官は、外相が訪れて首相と会うと発表した."""
+    def outside(self, phrase: Phrase, actors: list[int]) -> bool:
+        """Is this topic that of the telling, not of what is told? 報道官は、外相が訪れて首相と会うと発表した; media only tell."""
+        if phrase.start < self.begin and actors and all(self.parties.cast.is_media(a) for a in actors):
+            return True
         return self.said is not None and phrase.start < self.said[0]
 
     def subject_before(self, trigger: Trigger, phrases: list[Phrase]) -> list[int]:

@@ -6,6 +6,7 @@ What stands inside quotation marks is nobody's act here; the bracket tree has al
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -156,6 +157,8 @@ def _idiom(
     return None
 
 
+# What is abbreviated in Latin letters is a programme's name.
+_NAMED = re.compile(r"[（(][A-ZＡ-Ｚ]{2,}[）)]")
 # How many arguments before its verb an idiom's noun may stand.
 _NEAR = 6
 
@@ -198,7 +201,12 @@ def _event_nouns(reading: Reading, phrases: list[Phrase]) -> Iterator[tuple[int,
     text = reading.text
     for i, phrase in enumerate(phrases):
         if phrase.group is None and phrase.kind in ("N", "V"):
+            if _NAMED.match(text, phrase.head_end) or _NAMED.search(text, phrase.start, phrase.head_end):
+                continue  # 能力強化支援（ＯＳＡ）
             found = _event_noun(text[phrase.start : phrase.head_end])
+            if found is not None and i and phrases[i - 1].particle == "な":  # 厳正な|申し入れ
+                known = predicates().nouns.get(text[phrases[i - 1].start : phrase.start + found[1]])
+                found = (found[0], found[1], known) if known is not None else found
             if found is not None and phrase.particle not in ("に基づく", "に応じる"):
                 yield i, ((phrase.start + found[0], phrase.start + found[1]), found[2])
 

@@ -36,7 +36,11 @@ class VerbRoles:
         roles.asked = self._is_asked(trigger, clause, phrases)
         for argument in reversed(clause.arguments):
             i = argument.phrase
-            if argument.particle in ("は", "も") and (told or roles.asked or said.outside(phrases[i])):
+            if argument.particle in ("は", "も") and (
+                told or roles.asked or said.outside(phrases[i], self.parties.named(phrases, i).actors)
+            ):
+                continue
+            if argument.particle in TOPIC and self._begins_words(phrases, clause, i):
                 continue
             if i >= taken:
                 continue
@@ -56,6 +60,12 @@ class VerbRoles:
             self._blamed(trigger, clause, phrases, roles)
         if clause.modifies >= 0 and not any(a.particle in TOPIC for a in clause.arguments):
             modified(self.parties, clause, phrases, roles, predicate.passive)
+
+    def _begins_words(self, phrases: list[Phrase], clause: Clause, i: int) -> bool:
+        """報道官は、発射を続ければ「…」と警告した: the condition is part of what is said, its subject is not who says it."""
+        at = clause.predicate
+        follows = phrases[at + 1].group if at + 1 < len(phrases) else None
+        return phrases[at].link == "cond" and follows is not None and follows.is_quote and phrases[i].particle != "が"
 
     def _is_asked(self, trigger: Trigger, clause: Clause, phrases: list[Phrase]) -> bool:
         """外相は、中国に物資を供給しないよう求めた: the topic asks, it does not supply."""
@@ -175,7 +185,12 @@ class VerbRoles:
 
 def modified(parties: Parties, clause: Clause, phrases: list[Phrase], roles: Roles, passive: bool) -> None:
     """攻撃を続けるロシア: the noun a clause modifies is its missing subject."""
-    actors = parties.named(phrases, clause.modifies).actors
+    i = clause.modifies
+    while i + 1 < len(phrases) and phrases[i].kind == "N" and phrases[i].particle == "と" and not phrases[i].comma:
+        i += 1  # 衝突が続くパキスタンと|アフガニスタンの|暫定政権は
+        while i + 1 < len(phrases) and phrases[i].particle == "の":
+            i += 1
+    actors = parties.named(phrases, i).actors
     if passive:
         roles.targets += actors
     elif not roles.agents:
