@@ -8,10 +8,11 @@ import msgspec
 
 from keii.actors.cast import Cast
 from keii.actors.roster import Member
+from keii.extract.event.content import is_declared
 from keii.extract.event.omitted import Omitted
 from keii.extract.event.participants import Roles, is_mutual
 from keii.extract.event.roles import RoleFinder
-from keii.extract.event.sureness import is_declared, sureness
+from keii.extract.event.sureness import sureness
 from keii.extract.event.triggers import Trigger, is_carried, triggers
 from keii.extract.event.when import Dates
 from keii.grammar.certainty import ORDER
@@ -115,7 +116,7 @@ class _Teller:
         inside = said.span if said is not None and here else None
         time = self.dates.own(trigger, inside)
         carried = self.dates.carried(trigger, inside, level) if time < 0 else -1
-        self.omitted.remember(trigger, roles, named, hypothetical=level == "hypothetical")
+        self.omitted.past.remember(trigger, roles, named, hypothetical=level == "hypothetical")
         sources = list(said.speaker) if said is not None else []
         value = self.times[time].value if time >= 0 else ""
         return _Act(trigger, roles, level, negated, time, carried, value, self._place(trigger), sources)
@@ -183,29 +184,8 @@ class _Teller:
         return ""
 
 
-_PLACES = (
-    "市",
-    "宮殿",
-    "広場",
-    "空港",
-    "公館",
-    "迎賓館",
-    "大統領府",
-    "官邸",
-    "本部",
-    "ホテル",
-    "都内",
-    "会場",
-    "施設",
-    "基地",
-    "島",
-    "港",
-    "州",
-    "県",
-    "郊外",
-    "国境",
-    "議会",
-    "首都",
+_PLACES = tuple(
+    "市 宮殿 広場 空港 公館 迎賓館 大統領府 官邸 本部 ホテル 都内 会場 施設 基地 島 港 州 県 郊外 国境 議会 首都".split()
 )
 
 

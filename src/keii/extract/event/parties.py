@@ -19,22 +19,7 @@ from keii.grammar.reading import Reading
 
 _JOINS = frozenset({"と", "や", "及び", "および", "ら", "などと", "側と", "とも"})
 _MODIFIES = frozenset(
-    {
-        "の",
-        "との",
-        "による",
-        "への",
-        "からの",
-        "に対する",
-        "での",
-        "をめぐる",
-        "を巡る",
-        "に関する",
-        "らの",
-        "などの",
-        "側の",
-        "向けの",
-    }
+    "の との による への からの に対する での をめぐる を巡る に関する らの などの 側の 向けの".split()
 )
 # 3か国, 両首脳, 双方: the heads of a list or pair that names its members before の.
 _COUNT = re.compile(
@@ -46,52 +31,13 @@ _SUMS = frozenset("合わせて あわせて 合計 合計で 計 それぞれ".
 # Verbs that only tie one noun to another.
 _LINKING = frozenset({"向ける", "めぐる", "巡る", "関する", "伴う", "対する", "通じる"})
 # Heads that act for whoever they belong to.
-_ARMS = (
-    "部隊",
-    "艦",
-    "艦艇",
-    "艦隊",
-    "軍機",
-    "軍艦",
-    "兵",
-    "隊",
-    "団",
-    "機",
-    "船",
-    "軍",
-    "側",
-    "議会",
-    "裁判所",
-    "警察",
-    "当局",
-    "政権",
-    "国会",
-    "大使館",
-    "兵士",
-    "チーム",
-    "機関",
+_ARMS = tuple(
+    "部隊 艦 艦艇 艦隊 軍機 軍艦 兵 隊 団 機 船 軍 側 議会 裁判所 警察 当局 政権 国会 大使館 兵士 チーム 機関".split()
 )
 
 
 # What is done, and so belongs to who does it: ウクライナ侵攻 is Russia's.
-_ACTS = (
-    "侵攻",
-    "侵略",
-    "攻撃",
-    "空爆",
-    "砲撃",
-    "作戦",
-    "発射",
-    "実験",
-    "演習",
-    "訪問",
-    "決定",
-    "対応",
-    "措置",
-    "提案",
-    "要求",
-    "主張",
-)
+_ACTS = tuple("侵攻 侵略 攻撃 空爆 砲撃 作戦 発射 実験 演習 訪問 決定 対応 措置 提案 要求 主張".split())
 
 
 class Party(msgspec.Struct, gc=False):

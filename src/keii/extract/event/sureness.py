@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
+from keii.extract.event.content import head_of, is_declared, is_provided
 from keii.extract.event.mentioned import prospect, told_before
 from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.certainty import weaker
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
-from keii.lexicon.agreements import agreement_words
 from keii.lexicon.predicates import Carrier, carriers
-from keii.lexicon.tables import table
 from keii.records import Statement
 
 _HEARSAY = re.compile(
@@ -34,9 +33,6 @@ _ATTITUDES = {
 # Acts that are done once they are decided or announced, and acts one does by saying so.
 _DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
 _BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
-# Nouns for what a treaty's text binds to: 軍事支援を行う自動介入条項.
-_CLAUSES = ("条項", "義務", "規定", "条文", "契約", "合意", "協定", "覚書", "約束")
-_POSITIONS = frozenset("考え 立場 姿勢 態度 意思 意 見解 認識".split())
 _MOMENTS = frozenset("日 時点 段階 翌日 時 後 あと".split())
 # Words of saying that charge somebody with what they tell, and those that tell what both sides did.
 _CHARGES = frozenset({"主張する", "言い張る"})
@@ -69,7 +65,7 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
         if ahead or not is_carried(reading, trigger):
             return ahead or "asserted", False
     level = _clause_level(reading, trigger, phrases, clauses, at)
-    if _is_provided(reading, phrases, clauses, at):
+    if is_provided(reading, phrases, clauses, at):
         return "hypothetical" if _conditional(reading, phrases, trigger) else "expected", negated
     if level == "expected" and said is not None and is_declared(reading, trigger):
         level = "asserted"
@@ -140,7 +136,7 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], cla
     if trigger.nominal and phrases[trigger.phrase].particle == "":
         return level
     if predicate.link == "attr":
-        head = _head(reading, phrases, clause.predicate)
+        head = head_of(reading, phrases, clause.predicate)
         if head in ("よう", "ように"):
             return "desired"
         if head in _MOMENTS and predicate.past and _comes(reading, phrases):
@@ -151,34 +147,6 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], cla
     if predicate.kind == "V" and not predicate.past and predicate.link == "end" and not _going_on(reading, predicate):
         return "expected"
     return level
-
-
-def is_declared(reading: Reading, trigger: Trigger) -> bool:
-    """反対する考えを示した, 支持する立場を強調した: to declare where one stands is to stand there; 支持する方針 is still to come."""
-    phrases = reading.phrases[trigger.sentence]
-    return (
-        not trigger.nominal
-        and trigger.clause is not None
-        and not phrases[trigger.phrase].past
-        and trigger.entry.lemma in table("stances")
-        and _head(reading, phrases, trigger.clause.predicate) in _POSITIONS
-    )
-
-
-def _is_provided(reading: Reading, phrases: list[Phrase], clauses: list[Clause], at: int) -> bool:
-    """支援を行うことが盛り込まれている, 支援しないと定め, 支援する条項: what a text binds its parties to has not been done."""
-    predicate = phrases[clauses[at].predicate]
-    if predicate.past or predicate.link not in ("attr", "quote", "nominal"):
-        return False
-    head = _head(reading, phrases, clauses[at].predicate)
-    if predicate.link == "attr" and head.endswith(_CLAUSES):
-        return True  # 引き渡す契約
-    if predicate.link == "attr" and not head.endswith(("こと", "旨", "内容", "文言", "項目")):
-        return False
-    outer = next((c for c in clauses[at + 1 :] if c.modifies != clauses[at].modifies or c.modifies < 0), None)
-    if outer is None or outer.predicate > clauses[at].predicate + 3:
-        return False
-    return agreement_words().telling.get(phrases[outer.predicate].lemma) == "strong"
 
 
 def _judged(reading: Reading, trigger: Trigger, clauses: list[Clause], at: int, phrases: list[Phrase]) -> str:
@@ -193,10 +161,10 @@ def _judged(reading: Reading, trigger: Trigger, clauses: list[Clause], at: int, 
         return found if found in ("expected", "possible", "desired") else ""
     if predicate.link not in ("attr", "nominal") or head >= len(phrases):
         return ""
-    if predicate.link == "attr" and not predicate.past and _head(reading, phrases, clause.predicate) in _PLANS:
+    if predicate.link == "attr" and not predicate.past and head_of(reading, phrases, clause.predicate) in _PLANS:
         return "expected"  # 攻撃するつもりはない
     if predicate.link == "attr" and (
-        not _head(reading, phrases, clause.predicate).endswith(_CONTENTS)
+        not head_of(reading, phrases, clause.predicate).endswith(_CONTENTS)
         or phrases[head].particle not in ("を", "も", "は", "への", "に", "で", "")
     ):
         return ""
@@ -248,10 +216,6 @@ def _attitude(reading: Reading, phrases: list[Phrase], clause: Clause) -> str:
             words = reading.text[phrases[argument.phrase].start : phrases[argument.phrase].head_end]
             return next((level for noun, level in _ATTITUDES.items() if words.endswith(noun)), "")
     return ""
-
-
-def _head(reading: Reading, phrases: list[Phrase], i: int) -> str:
-    return reading.text[phrases[i + 1].start : phrases[i + 1].head_end] if i + 1 < len(phrases) else ""
 
 
 def _run_on(reading: Reading, later: list[Clause], phrases: list[Phrase]) -> str:
