@@ -237,6 +237,8 @@ def _together(cast: Cast, group: list[_Act]) -> Roles:
     known = {cast.actors[a].country for a in named}
     for side in (roles.agents, roles.targets):
         side[:] = [a for a in side if a in named or cast.actors[a].country not in known]
+        people = {cast.actors[a].country for a in side if a in named and cast.actors[a].kind == "person"}
+        side[:] = [a for a in side if cast.actors[a].kind != "state" or cast.actors[a].country not in people]
     return roles
 
 

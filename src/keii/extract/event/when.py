@@ -204,6 +204,8 @@ def _nearest_only(scopes: list[_Scope]) -> list[_Scope]:
 def _reaches(phrases: list[Phrase], start: int, noun: int) -> bool:
     """Does a modifier at `start` hang on this noun: 19日の|日本との|会談?"""
     return start <= noun and all(
-        phrases[i].kind == "N" and not phrases[i].comma and (phrases[i].particle.endswith("の") or phrases[i].attr)
+        phrases[i].kind == "N"
+        and not phrases[i].comma
+        and (phrases[i].particle.endswith(("の", "と", "や")) or phrases[i].attr)
         for i in range(start, noun)
     )
