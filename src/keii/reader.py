@@ -58,7 +58,7 @@ def read(
     bound = agreements(reading, cast, time_records, told)
     given = transfers(reading, cast, time_records, said, told)
     judged = assessments(reading, cast, said)
-    held = stances(reading, cast, said)
+    held = stances(reading, cast, said, told)
     named = {a for g in bound for a in (*g.parties, *(o for p in g.provisions for o in p.obligor))}
     named |= {a for x in given for a in (*x.giver, *x.receiver)} | {a for j in judged for a in j.holder}
     named |= {h.holder for h in held}

@@ -29,6 +29,7 @@ COLUMNS = {
     "transfer_words": ["word", "direction", "kind", "strength", "category"],
     "goods": ["noun", "category"],
     "judgements": ["ending", "certainty"],
+    "stance_words": ["words", "polarity"],
     "stances": ["predicate", "polarity"],
     "bodies": ["name", "kind", "country"],
     "carriers": ["verb", "subject", "certainty"],

@@ -79,4 +79,5 @@ class _Say:
 
     def stance(self, h: Stance) -> OutcomeRow:
         """Who holds it, toward what."""
-        return OutcomeRow(h.polarity, self.labels[h.polarity], h.target, f"{self.names.get(h.holder, h.holder)} →", [])
+        holder = self.names.get(h.holder, h.holder)
+        return OutcomeRow(h.polarity, self.labels[h.polarity], h.target, f"{holder} →" if h.target else holder, [])

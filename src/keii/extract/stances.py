@@ -18,30 +18,16 @@ from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.lexicon.tables import table
-from keii.records import Span, Stance, Statement
+from keii.records import Event, Span, Stance, Statement
 
-# What words in quotation marks say of the position of the one who speaks; the first that fits.
-_SAID = (
-    ("concern", re.compile(r"懸念|憂慮|警戒|危惧|重大な関心|厳しさを増し|深刻に受け止め|傷つい")),
-    (
-        "oppose",
-        re.compile(
-            r"反対|許(?:さない|されない|せない|しません|しがたい)|容認(?:できない|できません|しない)|受け入れ(?:ない|られない|られません)|認め(?:ない|られない)|断じて|断固|違法|不当|暴挙|蛮行|"
-            r"侵害|干渉|破壊者|屈(?:しない|しません|することはない)|荒唐無稽|捏造|裏切|無責任|言語道断|看過でき|見過ごせ|覇権|専横|敵視|敵対|過ちだ|誤りだ|脅しだ|茶番|口実|"
-            r"複雑にする|損なう|手を貸さない|代償を払|対抗す(?:る|べき)|立ち向かう|向き合わなければ|圧力に(?:対し|抗し|屈)|やめるべき|撤回す(?:べき|る)"
-        ),
-    ),
-    (
-        "support",
-        re.compile(
-            r"支持|歓迎|賛成|賛同|連帯|後押し|評価(?:する|します|したい)|揺るぎない|揺るがない|共に(?:立|歩)|ともに(?:立|歩)|寄与|資する|正当な|光栄|称賛|決意の表れ|隙間もない|結束|履行している|沿っている|合致"
-        ),
-    ),
-    ("neutral", re.compile(r"注視|見守(?:る|り|って)")),
-)
+# Of several positions in one sentence, the first of these counts.
+_ORDER = ("concern", "oppose", "support", "neutral")
+# How much of a sentence's end declares a position.
+_TAIL = 34
 _ASKED = re.compile(r"[かね][。？?]?$|[？?]$")
 _ACTS = {"support": "support", "welcome": "support", "criticise": "oppose", "accuse": "oppose"}
 _TARGET = ("を", "に", "に対する", "について", "につく", "への", "をめぐる", "を巡る", "に関する", "は", "も")
+_TOPICS = ("は", "も")
 _UNSURE = frozenset({"expected", "possible", "hypothetical", "desired"})
 
 
@@ -53,28 +39,31 @@ class _Held(msgspec.Struct, gc=False):
     statement: str | None
 
 
-def stances(reading: Reading, cast: Cast, statements: list[Statement]) -> list[Stance]:
-    """The declared positions of a report in text order, one for each holder, polarity and target; ids h1, h2, …"""
-    held = [*_declared(reading, cast, statements), *_spoken(reading, cast, statements)]
+def stances(reading: Reading, cast: Cast, statements: list[Statement], events: list[Event]) -> list[Stance]:
+    """The declared positions of a report in text order, one for each holder and polarity in a sentence; ids h1, h2, …
+
+    target is "" where the sentence does not say toward what. Who is left out is whom the event of the same words has for agent.
+    """
+    seen: set[tuple[str, str, int]] = set()
+    held: list[_Held] = []
+    # what the report declares says better toward what than the words alone, so it goes first
+    for h in (*_declared(reading, cast, statements, events), *_spoken(reading, cast, statements)):
+        key = h.holder, h.polarity, reading.sentence_at(h.evidence[0])
+        if key not in seen and _is_party(cast, h.holder):
+            seen.add(key)
+            held.append(h)
     held.sort(key=lambda h: h.evidence)
-    seen: set[tuple[str, str, str]] = set()
-    out: list[Stance] = []
-    for h in held:
-        key = h.holder, h.polarity, str(reading.sentence_at(h.evidence[0]))
-        if key in seen or not h.target or not _is_party(cast, h.holder):
-            continue
-        seen.add(key)
-        out.append(
-            Stance(
-                id=f"h{len(out) + 1}",
-                holder=h.holder,
-                target=h.target,
-                polarity=h.polarity,
-                evidence=h.evidence,
-                statement=h.statement,
-            )
+    return [
+        Stance(
+            id=f"h{n}",
+            holder=h.holder,
+            target=h.target,
+            polarity=h.polarity,
+            evidence=h.evidence,
+            statement=h.statement,
         )
-    return out
+        for n, h in enumerate(held, 1)
+    ]
 
 
 def _is_party(cast: Cast, holder: str) -> bool:
@@ -92,10 +81,16 @@ def _polarities() -> tuple[dict[str, str], frozenset[str]]:
     return words, frozenset(w[k:] for w in words for k in range(len(w) - 1))
 
 
-def _declared(reading: Reading, cast: Cast, statements: list[Statement]) -> list[_Held]:
+def _declared(reading: Reading, cast: Cast, statements: list[Statement], events: list[Event]) -> list[_Held]:
     """Positions declared by a predicate of the report (歓迎した, 懸念を示した)."""
     out: list[_Held] = []
     words, ends = _polarities()
+    doers = {
+        at: [p.actor for p in e.participants if p.role == "agent"]
+        for e in events
+        for m in e.mentions
+        for at in m.trigger
+    }
     by_cue = {s.cue.span[1]: s for s in statements if s.cue is not None}
     indirect = [s for s in statements if s.mode == "indirect"]
     for index, sentence in enumerate(reading.sentences):
@@ -107,7 +102,9 @@ def _declared(reading: Reading, cast: Cast, statements: list[Statement]) -> list
         for clause in reading.clauses(index):
             predicate = phrases[clause.predicate]
             polarity = _polarity(reading.text, phrases, clause, words)
-            if not polarity or predicate.passive or clause.certainty in _UNSURE or predicate.link == "cond":
+            if not polarity or predicate.passive or predicate.link == "cond":
+                continue
+            if clause.certainty in _UNSURE and not _takes_stand(reading.text, phrases, clause):
                 continue
             if predicate.negated:
                 polarity = "oppose" if polarity == "support" else ""
@@ -116,14 +113,33 @@ def _declared(reading: Reading, cast: Cast, statements: list[Statement]) -> list
             said = by_cue.get(predicate.head_end) or next(
                 (s for s in indirect if s.span[0] <= predicate.start < s.span[1]), None
             )
+            doing = doers.get(predicate.start) or doers.get(predicate.head_end, [])
             holders = said.speaker if said is not None else _subject(reading.text, cast, phrases, clause)
-            target = _target(reading.text, cast, phrases, clause, said) or _matter(reading.text, sentence.start)
-            evidence = (
-                min(phrases[a.phrase].start for a in clause.arguments) if clause.arguments else predicate.start,
-                predicate.head_end,
-            )
+            if said is not None and doing and predicate.head_end not in by_cue and _lasts(reading.text, predicate):
+                holders = doing  # ロシアを支持しているとして、北朝鮮を評価した
+            holders = holders or (doing if clause.modifies < 0 else [])
+            target = _target(reading.text, cast, phrases, clause, said)
+            if not target and predicate.lemma.endswith(_VOTES):
+                target = _matter(reading.text, sentence.start)
+            near = [
+                phrases[a.phrase].start for a in clause.arguments if a.particle in _TARGET and a.particle not in _TOPICS
+            ]
+            evidence = min(near, default=predicate.start), predicate.head_end
             out += [_Held(h, polarity, target, evidence, said.id if said is not None else None) for h in holders]
     return out
+
+
+def _lasts(text: str, predicate: Phrase) -> bool:
+    words = text[predicate.head_end : predicate.end]
+    return "てい" in words or "でい" in words
+
+
+def _takes_stand(text: str, phrases: list[Phrase], clause: Clause) -> bool:
+    """反対する立場を確認した: to say where one stands is to stand there."""
+    i = clause.predicate + 1
+    return (
+        clause.certainty == "expected" and i < len(phrases) and text[phrases[i].start : phrases[i].head_end] in _STANDS
+    )
 
 
 def _polarity(text: str, phrases: list[Phrase], clause: Clause, words: dict[str, str]) -> str:
@@ -165,9 +181,15 @@ def _target(text: str, cast: Cast, phrases: list[Phrase], clause: Clause, said: 
     for i in (*(a.phrase for a in own), *(i for i in near if phrases[i].particle in ("に", "に対する", "への"))):
         words = text[phrases[i].start : phrases[i].head_end]
         topic = phrases[i].particle in ("は", "も")
+        owned = (
+            i > 0 and phrases[i - 1].particle == "の" and cast.named_at(phrases[i - 1].start, phrases[i - 1].head_end)
+        )
         if (
-            words in _SHOWN
+            (words in _SHOWN and not owned)  # 北朝鮮の姿勢を評価した
             or words in _POINTING
+            or (
+                i + 1 < clause.predicate and phrases[i + 1].lemma == "する"
+            )  # 継続を可能に|しているとして、懸念を示した
             or (topic and cast.named_at(phrases[i].start, phrases[i].head_end) is not None)
         ):
             continue
@@ -195,6 +217,8 @@ def _matter(text: str, before: int) -> str:
     return found[-1] if found else ""
 
 
+_VOTES = ("棄権する", "回る", "投じる", "行使する")
+_STANDS = frozenset("考え 立場 姿勢 態度 意思 見解 認識".split())
 _POINTING = frozenset("これ それ これら それら あれ ここ 同日".split())
 # 演習の|中止(を求めた), 演習|に深い(懸念を示した): what is opposed or feared is the exercise.
 _TRIMMED = re.compile(
@@ -232,7 +256,7 @@ def _spoken(reading: Reading, cast: Cast, statements: list[Statement]) -> list[_
         polarity = declared or act or (_position(words) if s.mode == "direct" else "")
         if not polarity:
             continue
-        target = _beside(reading, cast, s) or _matter(reading.text, s.span[0]) or words
+        target = _beside(reading, cast, s)
         out += [_Held(h, polarity, target, s.span, s.id) for h in s.speaker]
     return out
 
@@ -240,11 +264,17 @@ def _spoken(reading: Reading, cast: Cast, statements: list[Statement]) -> list[_
 def _position(words: str) -> str:
     """What the ends of somebody's sentences declare (支持する, 断じて許さない), the first that does."""
     for sentence in words.split("。"):
-        tail = sentence[-34:]
-        for polarity, pattern in _SAID:
-            if pattern.search(tail):
+        for polarity, pattern in _said():
+            if pattern.search(sentence, max(0, len(sentence) - _TAIL)):
                 return polarity
     return ""
+
+
+@functools.cache
+def _said() -> list[tuple[str, re.Pattern[str]]]:
+    """What declares each position at a sentence's end."""
+    rows = table("stance_words").values()
+    return [(p, re.compile("|".join(re.escape(w) for w, kind in rows if kind == p) or r"(?!)")) for p in _ORDER]
 
 
 def _beside(reading: Reading, cast: Cast, s: Statement) -> str:
@@ -267,8 +297,13 @@ def _beside(reading: Reading, cast: Cast, s: Statement) -> str:
             start = i
             while start and phrases[start - 1].particle in ("の", "による", "への") and not phrases[start - 1].comma:
                 start -= 1
-            return reading.text[phrases[start].start : phrase.head_end]
+            words = reading.text[phrases[start].start : phrase.head_end]
+            if words not in _POINTING:
+                return words
+    ours = {cast.actors[int(a[1:]) - 1].country for a in s.speaker}
     named = [
-        m for m in cast.between(*s.span) if m.kind == "state" and not {cast.id(a) for a in m.actors} & set(s.speaker)
+        m
+        for m in cast.between(*s.span)
+        if m.kind == "state" and not any(cast.actors[a].country in ours for a in m.actors)
     ]
     return reading.text[named[0].start : named[0].end] if named else ""

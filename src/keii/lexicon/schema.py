@@ -94,6 +94,7 @@ SCHEMAS: dict[str, Schema] = {
     "evidential": Schema(
         ("pattern", "certainty", "kind"), {"certainty": CERTAINTIES, "kind": frozenset("final source".split())}
     ),
+    "stance_words": Schema(("words", "polarity"), {"polarity": POLARITIES}),
     "stances": Schema(("predicate", "polarity"), {"polarity": POLARITIES}),
     "judgements": Schema(("ending", "certainty"), {"certainty": CERTAINTIES}),
     "agreement_nouns": Schema(
