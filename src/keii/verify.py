@@ -217,7 +217,8 @@ class _Check:
         for j in self.dossier.assessments:
             yield from self._sure(j.id, j.certainty)
         for h in self.dossier.stances:
-            yield from self._holds(h.id, "target", h.target)
+            if h.target:  # toward what is not always said
+                yield from self._holds(h.id, "target", h.target)
 
     def _sure(self, record: str, certainty: str) -> Iterator[Finding]:
         if certainty not in ORDER:
