@@ -3,7 +3,8 @@
 
 usage: show.py [--published DATE] LAYER TEXT...
 
-LAYER is one of lines, brackets, sentences, phrases, clauses, times, actors, statements, events, exchanges, attendances.
+LAYER is one of lines, brackets, sentences, phrases, clauses, times, actors, statements, events, exchanges, attendances,
+agreements, transfers, assessments, stances.
 """
 
 from __future__ import annotations
@@ -175,12 +176,53 @@ def attendances(dossier: Dossier) -> Iterator[str]:
     )
 
 
+def agreements(dossier: Dossier) -> Iterator[str]:
+    """Each agreement with parties, stages, provisions and what it replaces."""
+    values = {time.id: time.value for time in dossier.times}
+    titles = {agreement.id: agreement.title for agreement in dossier.agreements}
+    for one in dossier.agreements:
+        yield f"{one.title} ({one.kind}): {_called(dossier, one.parties) or '–'}"
+        for stage in one.stages:
+            yield "    " + " ".join(
+                x for x in (stage.stage, values.get(stage.time or "", ""), f"({stage.certainty})") if x
+            )
+        for provision in one.provisions:
+            due = " → ".join(x for x in (provision.trigger, provision.obligation) if x)
+            yield f"    {provision.type} {provision.article}".rstrip() + f": {due}"
+        if one.replaces:
+            yield f"    replaces {', '.join(titles[a] for a in one.replaces)}"
+
+
+def transfers(dossier: Dossier) -> Iterator[str]:
+    """Each transfer: what, from whom, to whom, how sure."""
+    for one in dossier.transfers:
+        sides = f"{_called(dossier, one.giver) or '–'} → {_called(dossier, one.receiver) or '–'}"
+        denied = "; negated" if one.negated else ""
+        yield f"{one.item} ({one.category}): {sides}; {one.certainty}{denied}"
+
+
+def assessments(dossier: Dossier) -> Iterator[str]:
+    """Each judgement with whose it is and how sure."""
+    for one in dossier.assessments:
+        yield f"{_called(dossier, one.holder) or 'the outlet'} ({one.certainty}): {dossier.text(one.span)}"
+
+
+def stances(dossier: Dossier) -> Iterator[str]:
+    """Each position: whose, for or against what."""
+    for one in dossier.stances:
+        yield f"{_called(dossier, [one.holder])} {one.polarity}: {one.target or '–'}"
+
+
 RECORDS: dict[str, Callable[[Dossier], Iterator[str]]] = {
     "actors": actors,
     "statements": statements,
     "events": events,
     "exchanges": exchanges,
     "attendances": attendances,
+    "agreements": agreements,
+    "transfers": transfers,
+    "assessments": assessments,
+    "stances": stances,
 }  # fmt: skip
 
 

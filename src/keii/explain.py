@@ -19,7 +19,7 @@ _TABLES = {
     "events": ("predicates",),
     "agreements": ("agreement_nouns", "agreement_stages", "provision_verbs"),
     "transfers": ("transfer_words", "goods"),
-    "stances": ("stances", "cues"),
+    "stances": ("stances", "stance_words", "cues"),
     "assessments": ("judgements",),
     "actors": ("people", "states", "organisations", "titles", "role_nouns", "bodies"),
 }

@@ -14,16 +14,13 @@ import re
 import msgspec
 
 from keii.actors.cast import Cast
+from keii.extract.stance.words import about, position
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.lexicon.tables import table
 from keii.records import Event, Span, Stance, Statement
 
-# Of several positions in one sentence, the first of these counts.
-_ORDER = ("concern", "oppose", "support", "neutral")
-# How much of a sentence's end declares a position.
-_TAIL = 34
 _ASKED = re.compile(r"[かね][。？?]?$|[？?]$")
 _ACTS = {"support": "support", "welcome": "support", "criticise": "oppose", "accuse": "oppose"}
 _TARGET = ("を", "に", "に対する", "について", "につく", "への", "をめぐる", "を巡る", "に関する", "は", "も")
@@ -206,9 +203,7 @@ def _target(text: str, cast: Cast, phrases: list[Phrase], clause: Clause, said: 
 
 # 歓迎した上で, 反対する一方で: the clause shares the subject of the main one.
 _SHARING = frozenset("うえ 上 一方 ほか 他 反面 半面 中 なか 際".split())
-_MATTER = re.compile(
-    r"[一-龥ァ-ヶー・]{0,12}(?:決議案|決議|条約|協定|合意|共同声明|声明|制裁|攻撃|計画|決定|提案|発言|演習|発射|措置)"
-)
+_MATTER = re.compile(r"[一-龥ァ-ヶー・]{0,12}(?:決議案|決議|修正案|法案|動議|条約|協定)")
 
 
 def _matter(text: str, before: int) -> str:
@@ -239,28 +234,12 @@ def _spoken(reading: Reading, cast: Cast, statements: list[Statement]) -> list[_
             continue
         declared = _polarities()[0].get(s.cue.lemma, "") if s.cue is not None else ""
         act = _ACTS.get(s.cue.act, "") if s.cue is not None else ""
-        polarity = declared or act or (_position(words) if s.mode == "direct" else "")
+        polarity = declared or act or (position(words) if s.mode == "direct" else "")
         if not polarity:
             continue
-        target = _beside(reading, cast, s)
+        target = _beside(reading, cast, s) or (about(cast, s, words) if s.mode == "direct" else "")
         out += [_Held(h, polarity, target, s.span, s.id) for h in s.speaker]
     return out
-
-
-def _position(words: str) -> str:
-    """What the ends of somebody's sentences declare (支持する, 断じて許さない), the first that does."""
-    for sentence in words.split("。"):
-        for polarity, pattern in _said():
-            if pattern.search(sentence, max(0, len(sentence) - _TAIL)):
-                return polarity
-    return ""
-
-
-@functools.cache
-def _said() -> list[tuple[str, re.Pattern[str]]]:
-    """What declares each position at a sentence's end."""
-    rows = table("stance_words").values()
-    return [(p, re.compile("|".join(re.escape(w) for w, kind in rows if kind == p) or r"(?!)")) for p in _ORDER]
 
 
 def _beside(reading: Reading, cast: Cast, s: Statement) -> str:
