@@ -92,6 +92,11 @@ CASES = [
         "ポルトガルとモロッコは海峡条約に署名した。\n\nQ. 新条約の柱は何ですか。\nA. 大きく二つある。1点目は、脅威が生じたときは48時間以内に協議する。2点目は、関税を引き下げる。議会が4月に採決する。",
         "海峡条約", provisions="consultation|脅威が生じたとき|48時間以内に協議する economic||関税を引き下げる",
     ),
+    Case(
+        "a row of clauses",
+        "ポルトガルとモロッコは海峡条約に署名した。条約には、双方が互いに侵略しないことや、有事の際に協議することが盛り込まれています。",
+        "海峡条約", provisions="nonaggression||双方が互いに侵略しない consultation|有事の際|協議する",
+    ),
     Case("counted, but of no text", "ポルトガルとモロッコは海峡条約に署名した。まず、両首相が握手した。", "海峡条約", provisions=""),
     Case(
         "a condition is no other subject",

@@ -29,6 +29,10 @@ _SAYS_SO = re.compile(
 _ORDINAL = re.compile(
     r"^(?:第[一二三四五六七八九十1-9１-９](?:に|は)|[一二三四五六七八九1-9１-９]つ目(?:に|は)|[一二三四五六七八九1-9１-９]点目(?:に|は)|まず|次に|最後に)、?"
 )
+_ROW = re.compile(
+    r"(?<=[るいたうくすつぬむぐぶ])こと(?:や|と|、|に加え|のほか)、?|(?:^|、)?第[一二三四五六七八九](?:に|は)、"
+)
+_SHORTEST = 3
 # 大きく三つあります。
 _COUNTED = re.compile(
     r"[一二三四五六七八九十\d０-９](?:つ|点|項目|本柱|本の柱|分野)[^。、]{0,8}(?:あ|だ|です|である|から成|に分かれ)"
@@ -142,8 +146,8 @@ class ProvisionFinder:
                 continue
             span = self.contents.content(passage, i, max(low, document + 1))
             low = i + 1
-            if span is not None:
-                found = self.clauses.clause(*span, self.clauses.article(passage, span[0]))
+            for start, end in self._pieces(*span) if span is not None else ():
+                found = self.clauses.clause(start, end, self.clauses.article(passage, start))
                 if found is not None:
                     yield bond, found
 
@@ -233,6 +237,14 @@ class ProvisionFinder:
             clause = self.clauses.clause(start, end, self.clauses.article(passage, start))
             if clause is not None:
                 yield bond, clause
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """攻撃しないことや、協議することが盛り込まれた; 第一に…、第二に…と定めている: each clause of a row by itself."""
+        for cut in _ROW.finditer(self.text, start, end):
+            if cut.start() - start > _SHORTEST:
+                yield start, cut.start()
+            start = cut.end()
+        yield start, end
 
     def _parts(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
         """…求めるとともに、…検討する: two provisions."""
