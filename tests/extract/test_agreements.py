@@ -82,6 +82,32 @@ CASES = [
     ),
     Case("what it lays down", "ポルトガルとモロッコは鉄道の相互乗り入れを定めた「鉄道協定」に署名した。", "鉄道協定", provisions="economic||鉄道の相互乗り入れ"),
     Case("article by number", "ポルトガルとモロッコは電力協定に署名した。第4条は、供給が途絶した場合、他方が電力を融通すると定める。", "電力協定", provisions="economic|供給が途絶した場合|他方が電力を融通する"),
+    Case(
+        "counted in running text",
+        "ポルトガルとモロッコは海峡条約に署名しました。\n新条約の柱は三つあります。第一に、一方が武力攻撃を受けた場合、他方は軍事支援を与えます（第3条）。第二に、双方は相手国を攻撃しないと約束しています。首相は15日に帰国します。",
+        "海峡条約", provisions="defence|一方が武力攻撃を受けた場合|他方は軍事支援を与えます nonaggression||相手国を攻撃しない",
+    ),
+    Case(
+        "counted under a question",
+        "ポルトガルとモロッコは海峡条約に署名した。\n\nQ. 新条約の柱は何ですか。\nA. 大きく二つある。1点目は、脅威が生じたときは48時間以内に協議する。2点目は、関税を引き下げる。議会が4月に採決する。",
+        "海峡条約", provisions="consultation|脅威が生じたとき|48時間以内に協議する economic||関税を引き下げる",
+    ),
+    Case(
+        "a row of clauses",
+        "ポルトガルとモロッコは海峡条約に署名した。条約には、双方が互いに侵略しないことや、有事の際に協議することが盛り込まれています。",
+        "海峡条約", provisions="nonaggression||双方が互いに侵略しない consultation|有事の際|協議する",
+    ),
+    Case("counted, but of no text", "ポルトガルとモロッコは海峡条約に署名した。まず、両首相が握手した。", "海峡条約", provisions=""),
+    Case(
+        "a condition is no other subject",
+        "ポルトガルとモロッコは共同声明を発表した。声明では、双方が砲撃を停止するとしている。また、違反があった場合は、委員会が24時間以内に当事者を招集すると定めている。",
+        "共同声明", provisions="nonaggression||双方が砲撃を停止する consultation|違反があった場合|委員会が24時間以内に当事者を招集する",
+    ),
+    Case("bound to hand over", "ポルトガルがモロッコに哨戒艇を引き渡す契約を結んだ。", "契約", "contract", "PRT MAR", provisions="military cooperation||モロッコに哨戒艇を引き渡す"),
+    Case("worth of a contract", "ポルトガルはモロッコと哨戒艇の売却契約を結んだ。契約額は約3億ドルとされる。", "売却契約", "contract", provisions=""),
+    Case("short noun for the full title", "会談で覚書\n\nポルトガルとモロッコは10日、「観光に関する覚書」に署名した。覚書は、双方が査証を免除すると定めている。", "観光に関する覚書", provisions="economic||双方が査証を免除する"),
+    Case("of three", "ポルトガルとモロッコの外相会談が12日に開かれた。仲介したスペインは13日、3者による共同声明を発表した。", "共同声明", "declaration", "PRT MAR ESP"),
+    Case("of two, told by the host", "ポルトガルとモロッコは共同声明を発表した。仲介したスペインは歓迎した。", "共同声明", "declaration", "PRT MAR"),
     Case("not in it", "ポルトガルとモロッコは同盟条約に署名した。条約に相互防衛の義務は盛り込まれなかった。", "同盟条約", provisions=""),
 ]  # fmt: skip
 
@@ -151,6 +177,7 @@ def test_one_agreement_by_many_names(text: str, title: str, names: set[str]) -> 
     [
         pytest.param("両国は「戦略協力条約」に署名した。1995年に結んだ「友好協力条約」は失効した。", {"戦略協力条約", "友好協力条約"}, id="another adjective"),
         pytest.param("両首脳は10日、共同声明を発表した。1972年の日中共同声明にも触れた。", {"共同声明", "1972年の日中共同声明"}, id="another year"),
+        pytest.param("両国は技術に関する覚書と観光に関する覚書に署名した。", {"技術に関する覚書", "観光に関する覚書"}, id="two of a kind in a row"),
         pytest.param("両国は漁業協定に署名した。航空協定にも署名した。", {"漁業協定", "航空協定"}, id="two kinds"),
     ],
 )  # fmt: skip
@@ -174,6 +201,36 @@ def test_succession(text: str) -> None:
     assert (
         found["海峡条約"].replaces == [found["友好条約"].id] if "友好条約" in found else not found["海峡条約"].replaces
     )
+
+
+SIGNED = "ポルトガルとモロッコは10日、新たな「海峡協力条約」に署名した。"
+
+
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        pytest.param(SIGNED + "2003年に結ばれた旧条約は効力を失った。", "旧条約", id="called the old one"),
+        pytest.param(SIGNED + "前の条約は昨年失効した。", "前の条約", id="called the one before"),
+        pytest.param(
+            "1990年に結ばれた「友愛漁業条約」が昨年末で期限切れとなった。" + SIGNED,
+            "友愛漁業条約",
+            id="ran out, and a new one",
+        ),
+        pytest.param("スペインとポルトガルの「漁業条約」は昨年失効した。" + SIGNED, "", id="ran out, of other parties"),
+        pytest.param("ポルトガルとモロッコの航空協定は昨年失効した。" + SIGNED, "", id="ran out, of another kind"),
+        pytest.param(SIGNED + "2003年に結ばれた「友好条約」は今も有効だ。", "", id="still in force"),
+    ],
+)
+def test_predecessor(text: str, replaced: str) -> None:
+    found = {g.id: g.title for g in read(text).agreements}
+    (new,) = [g for g in read(text).agreements if g.title == "海峡協力条約"]
+    assert [found[i] for i in new.replaces] == [replaced][: bool(replaced)]
+
+
+def test_clause_of_the_old_one_goes_on() -> None:
+    text = SIGNED + "2003年に結ばれた旧条約にあった不可侵の規定も引き継がれた。"
+    told = {g.title: [(p.type, p.obligation) for p in g.provisions] for g in read(text).agreements}
+    assert told == {"海峡協力条約": [("nonaggression", "不可侵の規定")], "旧条約": [("nonaggression", "不可侵の規定")]}
 
 
 def test_obligor_and_article() -> None:

@@ -28,6 +28,17 @@ CASES = [
     ("only the source", MEETING + "ソウザ補佐官によりますと、会談にはカルバリャル外相とメンデス経済相が同席したということです。", f"{BOTH}, カルバリャル present, メンデス present"),
     ("somebody who only speaks", MEETING + "カルバリャル外相は「歓迎する」と述べた。", BOTH),
     ("a meeting that was not held", "サンタレン首相は12日、ベルカセム首相と会談しなかった。", ""),
+    ("head of a delegation", MEETING + "ポルトガルからはカルバリャル国防相を団長に、情報機関トップのメンデス中将の2人が出席した。", f"{BOTH}, カルバリャル present, メンデス present"),
+    ("an idiom", MEETING + "モロッコ側は、アルハビブ国防相代行のほか、情報総局のタジ副局長が名を連ねました。", f"{BOTH}, アルハビブ present, タジ present"),
+    ("side by side", MEETING + "会談にはカルバリャル外相とアルハビブ外相が顔をそろえた。", f"{BOTH}, カルバリャル present, アルハビブ present"),
+    ("brought along", MEETING + "サンタレン首相はカルバリャル外相を伴って訪れた。", f"{BOTH}, カルバリャル present"),
+    ("one came, one did not", MEETING + "会談にはカルバリャル外相が出席したが、アルハビブ外相は欠席した。", f"{BOTH}, カルバリャル present, アルハビブ absent"),
+    ("did not attend", MEETING + "カルバリャル外相は会談に出席しなかった。", f"{BOTH}, カルバリャル absent"),
+    ("passed up", MEETING + "カルバリャル外相は参加を見送った。", f"{BOTH}, カルバリャル absent"),
+    ("signed with each other", "ポルトガルのサンタレン首相とモロッコのベルカセム首相は15日、リスボンで「海峡協力条約」に署名しました。", BOTH),
+    ("signed by one alone", "ポルトガルのサンタレン首相は15日、法案に署名した。", ""),
+    ("before the press", MEETING + "カルバリャル外相は記者会見に臨んだ。", BOTH),
+    ("a bad thing brought", MEETING + "交渉は困難を伴い、カルバリャル外相は「長い道だ」と述べた。", BOTH),
     ("sides of an argument", MEETING + "\nポルトガル側：「約束は守る」", BOTH),
 ]  # fmt: skip
 
@@ -47,3 +58,15 @@ def test_side_and_occasion() -> None:
     seats = {names[a.person]: (a.role, a.side, a.event) for a in dossier.attendances}
     (event,) = dossier.events
     assert seats == {"カルバリャル": ("外相", "PRT", event.id), "アルハビブ": ("外相", "MAR", event.id)}
+
+
+def test_side_that_opens_the_list() -> None:
+    text = (
+        "モロッコ外務省は会談を仲介した。"
+        + MEETING
+        + "ポルトガルからはカルバリャル国防相、外務省のピント特使の2人が出席した。モロッコ側はアルハビブ外相が同席した。"
+    )
+    dossier = keii.read(text, published="2026-03-13")
+    names = {a.id: a.name for a in dossier.actors}
+    sides = {names[a.person]: a.side for a in dossier.attendances}
+    assert (sides["カルバリャル"], sides["ピント"], sides["アルハビブ"]) == ("PRT", "PRT", "MAR")

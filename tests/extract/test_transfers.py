@@ -30,7 +30,26 @@ class Case(msgspec.Struct):
     transfers: list[str]
 
 
+TALKS = "日本の柴原防衛相は20日、ハノイでベトナムのグエン国防相と会談した。"
+
 CASES = [
+    Case("sounded out, and refused", TALKS + "ベトナム側は地対艦誘導弾の供与を打診したが、日本側が難色を示した。", ["地対艦誘導弾 arms JPN>VNM desired"]),
+    Case("asked of somebody", TALKS + "ベトナムは日本に戦闘機の供与を要望した。", ["戦闘機 arms JPN>VNM desired"]),
+    Case("the way goods flow", TALKS + "哨戒機2機を2028年度にも引き渡す。実現すれば、日本からベトナムへの装備品の輸出は初めてとなる。", ["哨戒機 arms JPN>VNM expected"]),
+    Case("goods that flow nowhere", TALKS + "哨戒機2機を2028年度にも引き渡す。", []),
+    Case("goods that flow two ways", TALKS + "哨戒機2機を引き渡す。日本からベトナムへの輸出も、ベトナムから日本への輸出も増えた。", []),
+    Case("to a town of the state aided", "世界食糧計画（WFP）は国境の町スピンボルダックに小麦粉500トンを届ける計画だ。日本政府もアフガニスタンへの支援を検討している。", ["小麦粉 food 世界食糧計画>AFG expected"]),
+    Case("to a town of nobody knows where", "世界食糧計画（WFP）は国境の町スピンボルダックに小麦粉500トンを届ける計画だ。", ["小麦粉 food 世界食糧計画> expected"]),
+    Case(
+        "a suspected supplier of whom the report is about",
+        "イラン国営テレビはミサイル試験を報じた。イラン外務省は成果を誇った。イラン軍も声明を出した。イランは試験を続ける。韓国の情報当局は、北朝鮮がエンジン部品を供給した疑いがあるとみて調べている。",
+        ["エンジン部品 arms PRK>IRN alleged"],
+    ),
+    Case("leased", "ポルトガルはモロッコに哨戒艇2隻を貸し出した。", ["哨戒艇 arms PRT>MAR asserted"]),
+    Case("delivered to a buyer", "ポルトガルはモロッコに戦闘機12機を納入した。", ["戦闘機 arms PRT>MAR asserted"]),
+    Case("diverted", "ポルトガルはモロッコに砲弾を横流しした疑いがある。", ["砲弾 arms PRT>MAR alleged"]),
+    Case("given back, but people", "ポルトガルはモロッコに捕虜を返還した。", []),
+    Case("a lead given away", "ポルトガルはモロッコに首位を譲った。", []),
     Case("plain", "北朝鮮はロシアに砲弾を供与した。", ["砲弾 arms PRK>RUS asserted"]),
     Case("to come", "ドイツはウクライナに戦車を供与する。", ["戦車 arms DEU>UKR expected"]),
     Case("two goods", "北朝鮮はロシアに砲弾や短距離弾道ミサイルを供与したとされる。", ["砲弾 arms PRK>RUS alleged", "短距離弾道ミサイル arms PRK>RUS alleged"]),

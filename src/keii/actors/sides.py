@@ -13,6 +13,10 @@ from keii.records import Event
 _BETWEEN = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 
 
+# How often a state must be named before a report is about it.
+_ABOUT = 5
+
+
 class Sides:
     """Who stands for whom in one report."""
 
@@ -69,7 +73,11 @@ class Sides:
             return -1  # a prime minister of nobody knows where
         for start, end in stretches:
             sides: dict[str, int] = {}
-            for named in self.cast.between(start, end):
+            inside = self.cast.between(start, end)
+            heads = {m.start - 1 for m in inside if m.particle in ("は", "も")}
+            for named in inside:
+                if not topics and named.particle == "の" and named.end in heads:
+                    continue  # 韓国の|情報当局は
                 if not topics and named.particle in ("は", "も", "によると", "などは", "では"):
                     continue  # who tells it, or another clause's subject
                 for actor in named.actors:
@@ -81,6 +89,14 @@ class Sides:
             if len(sides) > 1:
                 return usual if usual >= 0 and self.side(usual) in sides else -1
         return -1 if topics else usual
+
+    @functools.cached_property
+    def subject(self) -> int:
+        """The state the report is about: named at least twice as often, with its people and bodies, as any other; -1 for none."""
+        counts = self._counts().most_common(2)
+        if not counts or counts[0][1] < _ABOUT or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return -1
+        return self.states[counts[0][0]]
 
     def _stands(self, index: int) -> bool:
         """A state, its people and offices, a group that acts; no agency or company."""
@@ -110,11 +126,15 @@ class Sides:
 
     def _most_named(self) -> list[int]:
         """The two states most named, when they stand out from the rest."""
+        ranked = self._counts().most_common(3)
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] > 0.7 * ranked[1][1]):
+            return []
+        return [self.states[c] for c, _ in ranked[:2]]
+
+    def _counts(self) -> Counter[str]:
+        """How often each named state is, with those who act for it."""
         counts: Counter[str] = Counter()
         for actor in self.cast.actors:
             if actor.country in self.states and actor.merged < 0:
                 counts[actor.country] += len(actor.spans)
-        ranked = counts.most_common(3)
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] > 0.7 * ranked[1][1]):
-            return []
-        return [self.states[c] for c, _ in ranked[:2]]
+        return counts

@@ -20,7 +20,6 @@ def agreements(reading: Reading, cast: Cast, times: list[Time], events: list[Eve
     if not gathered.hits:
         return []
     gathered.read()
-    gathered.bonds.absorb_headlines()
     kept = [b for b in gathered.bonds.all if b.mentions and _counts(b)]
     ids = {id(b): f"g{n}" for n, b in enumerate(kept, 1)}
     return [_record(ids, gathered, cast, times, b) for b in kept]

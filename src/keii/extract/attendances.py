@@ -11,6 +11,7 @@ What is still to come is expected, who stayed away is absent. Left alone: who is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -19,13 +20,25 @@ from keii.grammar.certainty import ORDER
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
+from keii.lexicon.gazetteer import gazetteer
 from keii.records import Actor, Attendance, Event
 
 _ROSTER_VERBS = frozenset(
-    "同行する 出席する 参加する 加わる 同席する 随行する 立ち会う 臨席する 列席する 名を連ねる 顔をそろえる 含まれる 参列する".split()
+    "同行する 出席する 参加する 加わる 同席する 陪席する 随行する 同道する 随伴する 立ち会う 臨席する 列席する 参列する 参集する 含まれる 居並ぶ".split()
 )
+_IDIOMS = re.compile(
+    r"名を連ね|顔を(?:そろえ|揃え)|(?:席|テーブル|円卓)に(?:着|就|つ)[いくきか]|(?:会談|会合|協議|会議|交渉|対話|式典|式)に(?:は|も)?臨[んみむ]"
+)
+# Whoever heads or comes with them stands in を: A国防相を団長に、…が出席した; B外相を伴って訪問した.
+_HEADS = re.compile(r"を(?:団長|代表|筆頭|首席代表|首席|主席|トップ)(?:に|と)|を(?:伴[いっう]|帯同|従え|引き連れ)")
+_ACCOMPANIED = re.compile(r"を(?:伴[いっう]|帯同|従え|引き連れ)")
+# Whose people are listed: ロシアからは, タリバン側は.
+_OF_SIDE = re.compile(r"(?:側|政府|代表団)?から(?:は|も|、)|側(?:は|も|の出席者は|が|で)")
 _ROSTER_HEADS = re.compile(r"(?:代表団|出席者|同席者|参加者|随行員|一行|顔ぶれ|メンバー)")
-_STAYING_AWAY = re.compile(r"(?:出席|参加|同行|同席|列席)を(?:取りやめ|とりやめ|見送|見合わせ|辞退|断)|欠席")
+_STAYING_AWAY = re.compile(
+    r"(?:出席|参加|同行|同席|列席|参列)(?:を|は)(?:取りやめ|とりやめ|取り止め|見送|見合わせ|辞退|断|拒|キャンセル)|欠席|姿を(?:見せな|見せず|現さな|現さず)"
+)
+_SIGNING = re.compile("署名|調印|交わ|締結|結")
 # A line that opens a roster: ポルトガル側：, （ポルトガル側）, 出席者：, 【同席者】, 同席者 alone.
 _SIDE_LINE = re.compile(r"[\s・▽▼○●◇■（(【\[]*[^\s：:、。（）()]{1,12}側[）)】\]]?\s*(?:[：:]|(?<=[）)】\]]))")
 _HEAD_LINE = re.compile(
@@ -41,6 +54,7 @@ class _Seat(msgspec.Struct, gc=False):
     presence: str
     certainty: str
     evidence: tuple[int, int]
+    side: str = ""  # the country whose people the sentence lists
 
 
 def attendances(reading: Reading, cast: Cast, events: list[Event], actors: list[Actor]) -> list[Attendance]:
@@ -49,6 +63,7 @@ def attendances(reading: Reading, cast: Cast, events: list[Event], actors: list[
         *_from_events(reading, cast, events),
         *_from_lists(reading, cast, events),
         *_from_rosters(reading, cast, events),
+        *_from_signings(reading, cast, events),
     ]
     known = {a.id: a for a in actors}
     out: dict[str, _Seat] = {}
@@ -57,11 +72,25 @@ def attendances(reading: Reading, cast: Cast, events: list[Event], actors: list[
     kept = [(i, s) for i, s in out.items() if i in known]
     return [
         Attendance(
-            id=f"p{n}", person=i, role=known[i].roles[0].title if known[i].roles else "", side=known[i].country, event=s.event,
+            id=f"p{n}", person=i, role=known[i].roles[0].title if known[i].roles else "", side=_side(known[i], s), event=s.event,
             presence=s.presence, certainty=s.certainty, evidence=s.evidence,
         )
         for n, (i, s) in enumerate(kept, 1)
     ]  # fmt: skip
+
+
+def _side(person: Actor, seat: _Seat) -> str:
+    """The country whose people are listed, unless the person's own office names another (駐日米国大使)."""
+    own = any(
+        seat.side and r.body and person.country and person.country != seat.side and _of_state(r.body)
+        for r in person.roles
+    )
+    return person.country if own or not seat.side else seat.side
+
+
+def _of_state(body: str) -> bool:
+    known = gazetteer().known.get(body)
+    return known is not None and known.kind == "state"
 
 
 def _from_events(reading: Reading, cast: Cast, events: list[Event]) -> list[_Seat]:
@@ -107,38 +136,79 @@ def _from_lists(reading: Reading, cast: Cast, events: list[Event]) -> list[_Seat
     return seats
 
 
+def _from_signings(reading: Reading, cast: Cast, events: list[Event]) -> list[_Seat]:
+    """The people of two sides who sign with each other, as far as they do: they were there."""
+    seats: list[_Seat] = []
+    for event in events:
+        if event.type != "SUPPORT" or event.negated or event.certainty not in ("asserted", "reported"):
+            continue
+        if not _SIGNING.search(reading.text, *event.trigger):
+            continue
+        people = [int(p.actor[1:]) - 1 for p in event.participants if not p.inferred]
+        people = [i for i in people if cast.actors[i].kind == "person"]
+        if len({cast.actors[i].country for i in people}) > 1:
+            seats += [_Seat(i, event.id, "present", event.certainty, event.trigger) for i in people]
+    return seats
+
+
 def _from_rosters(reading: Reading, cast: Cast, events: list[Event]) -> list[_Seat]:
     """Everybody named in a sentence that lists who comes along, or who does not."""
-    seats = []
+    seats: list[_Seat] = []
     for index, sentence in enumerate(reading.sentences):
-        text = reading.text[sentence.start : sentence.end]
-        phrases = reading.phrases[index]
-        clause = None
-        if any(p.lemma in _ROSTER_VERBS for p in phrases):
-            clause = next((c for c in reading.clauses(index) if phrases[c.predicate].lemma in _ROSTER_VERBS), None)
-        absent = _STAYING_AWAY.search(text) is not None
-        people = [
-            m
-            for m in cast.between(sentence.start, sentence.end)
-            if m.kind == "person" and m.actors and not reading.text.startswith("によ", m.end)
-        ]
-        listed = len(people) > 1 and _ROSTER_HEADS.search(text) is not None
-        sided = len(people) > 2 and text.count("、") >= len(people) - 1 and "側は" in text
-        if clause is None and not listed and not sided and not absent:
-            continue
-        if clause is not None and clause.modifies >= 0 and not listed and not _is_seen(reading, phrases, clause):
-            continue
-        certainty = clause.certainty if clause is not None else "asserted"
-        for named in people:
-            if named.particle in ("を", "に") and not listed:
-                continue
-            if absent and named.particle not in ("は", "が", "も", "と", "、", ""):
-                continue
-            presence = "absent" if absent else _presence(certainty)
-            seats.append(
-                _Seat(named.actors[0], _occasion(events, sentence.start), presence, certainty, (named.start, named.end))
-            )
+        seats += _from_sentence(reading, cast, events, index, sentence.start, sentence.end)
     return seats
+
+
+def _from_sentence(
+    reading: Reading, cast: Cast, events: list[Event], index: int, start: int, end: int
+) -> Iterator[_Seat]:
+    text, phrases = reading.text[start:end], reading.phrases[index]
+    rosters = [i for i, p in enumerate(phrases) if _lists(reading.text, p)]
+    clause = next((c for c in reading.clauses(index) if c.predicate in rosters), None) if rosters else None
+    away = [start + m.start() for m in _STAYING_AWAY.finditer(text)]
+    people = [
+        m
+        for m in cast.between(start, end)
+        if m.kind == "person" and m.actors and not reading.text.startswith("によ", m.end)
+    ]
+    brought = _ACCOMPANIED.search(text) is not None
+    listed = len(people) > 1 and _ROSTER_HEADS.search(text) is not None
+    sided = len(people) > 2 and text.count("、") >= len(people) - 1 and "側は" in text
+    if clause is None and not (listed or sided or away or brought):
+        return
+    if clause is not None and clause.modifies >= 0 and not listed and not _is_seen(reading, phrases, clause):
+        return
+    certainty = clause.certainty if clause is not None else "asserted"
+    marks = [(phrases[i].start, phrases[i].negated) for i in rosters] + [(at, True) for at in away]
+    for named in people:
+        heads = _HEADS.match(reading.text, named.end) is not None
+        if named.particle in ("を", "に") and not listed and not heads:
+            continue
+        if brought and clause is None and not (listed or sided or away or heads):
+            continue
+        absent = min((m for m in marks if m[0] >= named.end), default=(0, bool(away) and clause is None))[1]
+        if absent and named.particle not in ("は", "が", "も", "と", "、", ""):
+            continue
+        presence = "absent" if absent else _presence(certainty)
+        side = _listed_for(reading.text, cast, start, named.start)
+        yield _Seat(named.actors[0], _occasion(events, start), presence, certainty, (named.start, named.end), side)
+
+
+def _lists(text: str, phrase: Phrase) -> bool:
+    """Is the phrase a verb of being there, or the verb of an idiom for it (名を|連ねた)?"""
+    if phrase.lemma in _ROSTER_VERBS:
+        return True
+    return phrase.kind == "V" and _IDIOMS.search(text, max(0, phrase.start - 6), phrase.end) is not None
+
+
+def _listed_for(text: str, cast: Cast, start: int, at: int) -> str:
+    """The country of the side that opens the list: ロシアからはA外相、B補佐官が出席した."""
+    sides = [
+        m
+        for m in cast.between(start, at)
+        if m.kind != "person" and m.actors and _OF_SIDE.match(text, m.end - ("側" in text[m.start : m.end]))
+    ]
+    return cast.actors[sides[-1].actors[0]].country if sides else ""
 
 
 def _is_seen(reading: Reading, phrases: list[Phrase], clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from keii.actors.cast import Cast
 from keii.actors.sides import Sides
+from keii.extract.transfer.flow import aided, flow
 from keii.extract.transfer.handover import Handover
 from keii.extract.transfer.handovers import Finder
 from keii.grammar.certainty import ORDER, weaker
@@ -19,6 +20,8 @@ from keii.grammar.reading import Reading
 from keii.lexicon.transfers import transfer_words
 from keii.records import Event, Statement, Time, Transfer
 
+# What is suspected of a supplier concerns whom the report is about.
+_SUSPECTED = ("alleged", "presumed", "possible")
 # How many handovers back the same one is looked for, which keeps the cost linear.
 _REACH = 40
 _PUBLIC = ("政府", "省", "軍", "当局", "政権", "国務省", "国防総省", "大統領府", "首相府", "庁", "内閣")
@@ -33,6 +36,7 @@ def transfers(
     finder = Finder(reading, cast, sides)
     speaking = {s.span[0] - 1: s for s in said if s.mode == "direct"}
     told: list[Handover] = []
+    course = flow(reading, cast, sides)
     hits = [m.start() for m in pattern.finditer(reading.text)]
 
     def wanted(start: int, end: int) -> bool:
@@ -45,6 +49,7 @@ def transfers(
             if passage.line == "answer" and not handover.parties.giver:
                 _asked(reading, cast, handover)
             _settle(reading, handover, sides, told[-1] if told else None, statement)
+            _by_flow(reading, cast, handover, sides, course)
             if _is_transfer(handover, sides):
                 told.append(handover)
     kept: list[Handover] = []
@@ -79,6 +84,27 @@ def _settle(
         handover.certainty = "reported" if own else "alleged"
     if statement is not None and statement.certainty != "asserted":
         handover.certainty = weaker(handover.certainty, statement.certainty)
+
+
+def _by_flow(reading: Reading, cast: Cast, handover: Handover, sides: Sides, course: tuple[int, int] | None) -> None:
+    """Neither side is named: the way goods flow in this report; a town: the state that aid goes to there; a suspected supplier: the report's subject."""
+    parties = handover.parties
+    if course is not None and not parties.giver and not parties.receiver and not parties.somewhere:
+        parties.giver, parties.receiver = [course[0]], [course[1]]
+        parties.inferred = parties.inferred | set(course)
+    elif handover.certainty in _SUSPECTED and parties.giver and not parties.receiver and not parties.somewhere:
+        if (
+            sides.subject >= 0
+            and handover.category in ("arms", "technology")
+            and not _same(sides, parties.giver, [sides.subject])
+        ):
+            parties.receiver = [sides.subject]
+            parties.inferred = parties.inferred | {sides.subject}
+    elif parties.somewhere and parties.giver and not parties.receiver and handover.category in ("food", "aid", "money"):
+        state = aided(reading, cast, handover.passage.sentence, sides)
+        if state >= 0 and not _same(sides, parties.giver, [state]):
+            parties.receiver = [state]
+            parties.inferred = parties.inferred | {state}
 
 
 def _paid_back(reading: Reading, handover: Handover, sides: Sides) -> None:

@@ -49,11 +49,14 @@ class Bonds:
     def enter(self, mention: Mention, stages: list[Told], sides: set[str], called: Bond | None = None) -> Bond:
         """The agreement a mention means, made when it is a new one; the stages told there are its own. called: it is another name of this one."""
         years = self._years(mention, stages)
-        found = called or (
-            self._generic(mention, years) if mention.bare else self._titled(mention, stages, years, sides)
-        )
+        if mention.bare and mention.age:
+            found = called or self._aged(mention, years)
+        elif mention.bare:
+            found = called or self._generic(mention, years)
+        else:
+            found = called or self._titled(mention, stages, years, sides)
         if found is None:
-            found = Bond(mention.kind, [], [], [], [], [], set(), set(), generic=mention.bare)
+            found = Bond(mention.kind, [], [], [], [], [], set(), set(), generic=mention.bare, ages=set())
             self.all.append(found)
         elif found.generic and not mention.bare:
             found.generic, found.kind = False, mention.kind
@@ -65,6 +68,8 @@ class Bonds:
         found.mentions.append(mention)
         found.years |= years
         found.sides |= sides
+        if mention.age:
+            found.ages.add(mention.age)
         for told in stages:
             keep_stage(found, told)
         if mention.alias:
@@ -88,9 +93,42 @@ class Bonds:
                 and any(m.passage.line not in ("heading", "title") and m.words.endswith(noun) for m in b.mentions)
             ]
             if body and not bond.clauses:
+                body.sort(key=lambda b: not any(_shortens(bond.title, m.words) for m in b.mentions))
                 body[0].mentions += bond.mentions
                 body[0].parties += [p for p in bond.parties if p not in body[0].parties and not body[0].parties]
                 bond.mentions = []
+
+    def succeed(self) -> None:
+        """旧条約 is what the agreement of the same kind and parties replaces; so is the one that lapsed when that is called its 後継 or the new one."""
+        lapsed = [b for b in self.all if b.mentions and b.lapsed and "new" not in b.ages]
+        for old in self.all[:_REACH]:
+            if not old.mentions or "new" in old.ages or not ("old" in old.ages or lapsed == [old]):
+                continue
+            noun = old.mentions[0].kind.noun
+            later = [
+                b
+                for b in self.all[:_REACH]
+                if b is not old and b.mentions and not b.lapsed and "old" not in b.ages and b.stages
+                and b.mentions[0].kind.noun[-2:] == noun[-2:]
+                and _same_parties(b.sides, old.sides)
+                and ("old" in old.ages or "new" in b.ages)
+            ]  # fmt: skip
+            later.sort(key=lambda b: ("new" not in b.ages, -len(b.mentions)))
+            at = self.all.index(old)
+            if later and at not in later[0].replaces and not any(at in b.replaces for b in self.all):
+                later[0].replaces.append(at)
+
+    def _aged(self, mention: Mention, years: set[str]) -> Bond | None:
+        """旧条約, 新条約: the one with such a title that has lapsed or is called so; that has not."""
+        recent = [
+            b for b in self.all[: -_REACH - 1 : -1] if any(_fits_noun(m.words, mention.kind.noun) for m in b.mentions)
+        ]
+        recent = [b for b in recent if not (years and b.years and not years & b.years)]
+        if mention.age == "old":
+            return next((b for b in recent if "old" in b.ages or b.lapsed), None)
+        recent = [b for b in recent if "old" not in b.ages and not b.lapsed]
+        recent.sort(key=lambda b: ("new" not in b.ages, not b.stages))
+        return recent[0] if recent else None
 
     def _years(self, mention: Mention, stages: list[Told]) -> set[str]:
         """The years it is dated to here, by its own date and by what was done to it."""
@@ -105,7 +143,7 @@ class Bonds:
         recent = self.all[: -_REACH - 1 : -1]
         if self.last is not None and self.last in recent and (self.last.stages or self.last.clauses):
             recent = [self.last, *[b for b in recent if b is not self.last]]
-        recent.sort(key=lambda b: not b.stages)
+        recent.sort(key=lambda b: (b.generic and "old" in b.ages, not b.stages))
         for bond in recent:
             if not any(_fits_noun(m.words, noun) for m in bond.mentions):
                 continue
@@ -129,10 +167,14 @@ class Bonds:
                 continue  # 米英の貿易協定, EUとメルコスルの自由貿易協定
             if mention.alias and any(mention.alias == m.words for m in bond.mentions):
                 return bond
+            if self._plainly(mention, bond):
+                return bond
             for other in bond.mentions:
                 if other.alias == mention.words:
                     return bond
                 if other.bare and not bond.generic:
+                    continue
+                if bond.generic and "old" in bond.ages:
                     continue
                 if bond.generic and other.bare:
                     named_now = mention.quoted and other.words == "合意" and mention.kind.kind == "other"
@@ -147,6 +189,14 @@ class Bonds:
                 None,
             )
         return None
+
+    def _plainly(self, mention: Mention, bond: Bond) -> bool:
+        """覚書 for 技術に関する覚書 named before it, or the other way round: a noun too short to be told by its letters."""
+        if "old" in bond.ages and bond.generic:
+            return False
+        if mention.plain:
+            return any(m.words.endswith(mention.words) for m in bond.mentions[:_REACH])
+        return all(m.plain and mention.words.endswith(m.words) for m in bond.mentions[:_REACH])
 
     def _parted(self, mention: Mention, stages: list[Told], years: set[str], other: Mention, bond: Bond) -> bool:
         """A short form that is signed anew while the long one is dated is another (共同声明を発表した, 1972年の日中共同声明)."""
@@ -211,3 +261,14 @@ def _one_apart(short: str, long: str) -> bool:
 
 def _is_kanji(letter: str) -> bool:
     return "一" <= letter <= "龥"
+
+
+def _shortens(short: str, long: str) -> bool:
+    """友愛条約 for 友愛和合条約: the same letters in order, and the same first one."""
+    letters = iter(long)
+    return short[:1] == long[:1] and all(letter in letters for letter in short)
+
+
+def _same_parties(one: set[str], two: set[str]) -> bool:
+    """The same two sides, as far as both are known."""
+    return one == two if len(one) > 1 and len(two) > 1 else not (one and two) or bool(one & two)

@@ -13,7 +13,7 @@ from keii.grammar.passages import Passage
 from keii.lexicon.agreements import agreement_words
 
 _CONDITION = re.compile(
-    r"^(?P<trigger>.{2,80}?(?:場合|(?<!国)際(?![会社連])|ない限り|(?<=[たるい])とき|(?<=[たるいの])時(?![間期代点])|有事))(?P<link>には|に(?!よ)|は|も|、|の)?[、 　]*(?P<obligation>.{2,})$"
+    r"^(?P<trigger>.{2,80}?(?:場合|(?<!国)際(?![会社連])|ない限り|(?<=[たるい])とき|(?<=[たるいの])時(?![間期代点])|有事(?!の際|の時|のとき)))(?P<link>には|に(?!よ)|は|も|、|の)?[、 　]*(?P<obligation>.{2,})$"
 )
 _IF = re.compile(r"^(?P<trigger>.{4,60}?(?:[けせてれえべめげね]ば|たら))、?(?P<obligation>.{4,})$")
 ARTICLE = re.compile(r"第?[0-9０-９一二三四五六七八九十百]+条(?:第?[0-9０-９一二三四五六七八九十]+項)?")

@@ -54,11 +54,11 @@ class ContentFinder:
         if phrase.kind == "N" and words in _NOT_CONTENT and k > low and phrases[k - 1].kind == "V":
             return start, phrases[k - 1].end
         if phrase.kind == "N" and phrase.particle in ("を", "が", "も", "は", "をも", "なども", "などを", "などが"):
-            start = max(start, self._noun_phrase(phrases, k, low))
+            start = max(start, self.noun_phrase(phrases, k, low))
             return None if words.endswith(_NOTHING_BOUND) else (start, phrase.head_end)
         return None
 
-    def _noun_phrase(self, phrases: list[Phrase], k: int, low: int) -> int:
+    def noun_phrase(self, phrases: list[Phrase], k: int, low: int) -> int:
         """Where the noun phrase that ends in k begins: past の, や, と and what modifies it."""
         j = k
         while j - 1 >= low:

@@ -22,6 +22,7 @@ _TEXT_OF = (
     "規定",
     "内容",
 )
+_CONDITIONS = ("場合", "際", "とき", "時", "有事", "以降", "以後", "後")
 _DOCUMENT = ("は", "には", "では", "によると", "に", "が", "も", "で", "につく", "について", "の中で")
 
 
@@ -39,6 +40,8 @@ class DocumentFinder:
         if strength == "weak" and phrases[i].link == "attr" and not phrases[i].passive:
             return None, -1
         for mention in reversed(mentions):
+            if mention.rest:
+                continue  # 契約額は…とされる: what is part of it
             particle = phrases[mention.phrase].particle
             if (
                 strength == "weak"
@@ -94,7 +97,7 @@ class DocumentFinder:
 
     def _names_actor(self, passage: Passage, j: int) -> bool:
         words = self.text[passage.phrases[j].start : passage.phrases[j].head_end]
-        return not words.endswith(_TEXT_OF)
+        return not words.endswith((*_TEXT_OF, *_CONDITIONS))
 
     def text_of(self, passage: Passage, j: int) -> bool:
         """Is phrase j the text of an agreement as a topic (条文では, 第4条は)?"""

@@ -43,6 +43,7 @@ class Gatherer:
         self.parties = PartyFinder(reading, cast, self.sides, events)
         self.provisions = ProvisionFinder(reading)
         self.signing = -1  # the sentence that heads a list of signed documents
+        self.inherited: list[tuple[Bond, Clause]] = []
         self.heading: Mention | None = None  # a line that is no more than a title
         self.named: set[tuple[int, int]] = set()
         self.until = -1  # how far an agreement named before stays in play
@@ -56,6 +57,12 @@ class Gatherer:
         """The whole report, once."""
         for passage in passages(self.reading, self._wanted):
             self._passage(passage)
+        self.bonds.absorb_headlines()
+        self.bonds.succeed()
+        for old, clause in self.inherited:
+            for bond in self.bonds.all:
+                if self.bonds.all.index(old) in bond.replaces:
+                    add_clause(bond, clause)
 
     def _wanted(self, start: int, end: int) -> bool:
         """Does a stretch name an agreement, or may it go on telling of one? A quotation that is no more than a title need not be read."""
@@ -112,6 +119,12 @@ class Gatherer:
                 self._see(passage.sentence)
                 return
             self.provisions.lists(passage, self.bonds.all[found[0].bond] if found else last)
+        for mention in found:
+            held = self.provisions.inherited(mention)
+            if held is not None:
+                old = self.bonds.all[mention.bond]
+                add_clause(old, held)
+                self.inherited.append((old, held))
         for bond, clause in self.provisions.told(passage, found, self.bonds.all, last):
             add_clause(bond, clause)
 

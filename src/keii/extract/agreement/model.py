@@ -28,6 +28,12 @@ class Mention(msgspec.Struct, gc=False):
     dated: int = -1
     quoted: bool = False
     bond: int = -1
+    age: str = ""  # old, new: 旧条約, 前の条約; 新条約, 後継条約, 新たな「…条約」
+
+    @property
+    def plain(self) -> bool:
+        """No more than a noun that is a title alone, and too short to be told from another by its letters (覚書)."""
+        return self.kind.type == "self" and self.words == self.kind.noun and len(self.words) < 3
 
 
 class Told(msgspec.Struct, gc=False):
@@ -62,14 +68,21 @@ class Bond(msgspec.Struct, gc=False):
     years: set[str]
     sides: set[str]
     generic: bool = False
+    ages: set[str] = set()  # what its mentions call it: old, new
     inferred: set[int] = set()
+
+    @property
+    def lapsed(self) -> bool:
+        """Is it told to be no longer in force?"""
+        return any(t.stage == "lapsed" and t.certainty in ("asserted", "reported") for t in self.stages)
 
     @property
     def title(self) -> str:
         """The name it goes by most, the longer one first."""
         counts: dict[str, int] = {}
         aliases = {m.alias for m in self.mentions}
-        for mention in self.mentions:
+        fuller = [m for m in self.mentions if not m.plain]
+        for mention in fuller or self.mentions:
             if (not mention.bare or self.generic) and mention.words not in aliases:
                 counts[mention.words] = counts.get(mention.words, 0) + 1
         return max(counts, key=lambda words: (counts[words], len(words)), default=self.mentions[0].words)

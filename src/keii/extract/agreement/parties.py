@@ -22,6 +22,7 @@ _WITH = ("と", "との", "とは", "とも", "間で", "間の", "とで")
 # Whoever does this need be no party (a parliament ratifies, an outsider proposes); who does the others is one.
 _OUTSIDE = ("proposed",)
 _MEDIATION = re.compile("仲介|立ち会い|立会い|後押し|あっせん|主導|支援|協力")
+_THREE = re.compile(r"(?:[3３三])(?:者|カ国|か国|ヵ国|ヶ国|国)(?:間|首脳|外相)?(?:に?による|によって|の|で|共同|$)")
 _BETWEEN = ("間", "間柄", "双方")
 
 
@@ -38,10 +39,21 @@ class PartyFinder:
         """The parties the passage names with the agreement, as states where it names them."""
         found = self._titled(mention)
         found += self._phrase(mention)
+        three = self._of_three(mention)
         for told in stages:
             if told.predicate >= 0 and told.stage not in _OUTSIDE and told.certainty != "desired":
                 found += self._doing(mention, told.predicate)
+                found += three
         return [a for a in self.sides.as_states(found) if not self._relays(a)]
+
+    def _of_three(self, mention: Mention) -> list[int]:
+        """3者による共同声明: the story's two sides as well as whoever issues it."""
+        pair = (
+            self.sides.pair
+            if _THREE.search(self.reading.text, max(mention.passage.start, mention.start - 14), mention.end)
+            else []
+        )
+        return list(pair) if all(self.sides.named_before(a, mention.start) for a in pair) else []
 
     def _relays(self, index: int) -> bool:
         return self.cast.is_media(index)
@@ -123,6 +135,8 @@ class PartyFinder:
         if len(self._sides(found)) < 2:
             for j, particle in around.inner:
                 found += self._who(passage, j) if particle in ("と", "との") else []
+        if len(self._sides(found)) < 2 and mention.kind.kind == "contract":
+            found += self._supplying(mention)
         if (phrases[p].link == "attr" and p < mention.phrase) or not found or len(self._sides(found)) < 2:
             for j, particle in around.shared:
                 if particle in ("は", "が", "も", "としては") and len(self._sides(found)) < 2:
@@ -135,6 +149,14 @@ class PartyFinder:
             if event is not None and not event.negated:
                 found += [int(x.actor[1:]) - 1 for x in event.participants if not x.inferred]
         return found
+
+    def _supplying(self, mention: Mention) -> list[int]:
+        """AがBに武器を引き渡す|契約: who is to supply whom."""
+        passage, i = mention.passage, mention.first - 1
+        if i < 0 or passage.phrases[i].kind != "V" or passage.phrases[i].link != "attr":
+            return []
+        own = frame(passage.phrases, i).own
+        return [a for j, particle in own if particle in (*_SUBJECT, "に", "へ", "から") for a in self._who(passage, j)]
 
     def _mediates(self, phrases: list[Phrase], j: int) -> bool:
         """サウジアラビアと米国の仲介で: they are no parties."""

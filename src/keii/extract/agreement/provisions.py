@@ -14,6 +14,7 @@ from keii.extract.agreement.clause import ARTICLE, ClauseReader
 from keii.extract.agreement.content import AT_HEAD, ContentFinder
 from keii.extract.agreement.document import DocumentFinder
 from keii.extract.agreement.model import Bond, Clause, Mention
+from keii.grammar.frames import frame
 from keii.grammar.passages import Passage
 from keii.grammar.reading import Reading
 from keii.lexicon.agreements import agreement_words
@@ -23,6 +24,28 @@ _HEADING = re.compile(r"骨子|要旨|概要|内容|条文|柱|ポイント|次�
 _SAYS_SO = re.compile(
     r"(?:としています|としていました|としている|としていた|となっている|となっています|とされる|とした)。?$"
 )
+
+
+_ORDINAL = re.compile(
+    r"^(?:第[一二三四五六七八九十1-9１-９](?:に|は)|[一二三四五六七八九1-9１-９]つ目(?:に|は)|[一二三四五六七八九1-9１-９]点目(?:に|は)|まず|次に|最後に)、?"
+)
+_ROW = re.compile(
+    r"(?<=[るいたうくすつぬむぐぶ])こと(?:や|と|、|に加え|のほか)、?|(?:^|、)?第[一二三四五六七八九](?:に|は)、"
+)
+_SHORTEST = 3
+# 大きく三つあります。
+_COUNTED = re.compile(
+    r"[一二三四五六七八九十\d０-９](?:つ|点|項目|本柱|本の柱|分野)[^。、]{0,8}(?:あ|だ|です|である|から成|に分かれ)"
+)
+_BOTH = re.compile(r"(?:双方|両国|両者|両政府|締約国|互い)(?:は|が)、?")
+_PLEDGED = re.compile(
+    r"(?:こと)?(?:を|と|とも)(?:互いに|相互に)?(?:約束|確認|規定|明記|誓約|合意|保証|うた|定め|取り決め|義務[付づ]け|誓)(?:[しいっ]|ら|$)[^、]{0,10}$"
+)
+# 不可侵の規定も引き継がれた
+_INHERITED = re.compile(
+    r"(?:に|で|が)(?:あった|あって|定めた|定めて(?:い(?:た|る)|きた)|定められた|盛り込まれ(?:た|ていた)|含まれ(?:た|ていた)|規定した|規定されていた|うたった)(?P<held>[^、。「」]{2,24}?(?:規定|条項|義務|原則|約束|取り決め|不可侵|条文))(?:は|も|が|を)[^。]{0,16}(?:引き継|受け継|継承|踏襲|維持|残さ|残る|残っ|残し)"
+)
+_CONTRACTED = ("契約", "合意", "取り決め", "協定", "覚書", "合意書", "約束", "議定書")
 
 
 _ENTERING = frozenset("発効する 締結する 結ぶ 成立する 実現する".split())
@@ -41,7 +64,28 @@ class ProvisionFinder:
         )
         self.source: Bond | None = None  # the agreement whose text is being told sentence by sentence
         self.source_line = -1
+        self.told_of: Bond | None = None  # the one the sentence before told of in the same line
         self.listing: Bond | None = None  # the agreement whose clauses are listed line by line
+
+    def contracted(self, mentions: list[Mention], bonds: list[Bond]) -> Iterator[tuple[Bond, Clause]]:
+        """武器を引き渡す|契約を結んだ: what it binds to stands before it."""
+        for mention in mentions:
+            phrases, i = mention.passage.phrases, mention.first - 1
+            if mention.quoted or i < 1 or mention.rest or mention.kind.noun not in _CONTRACTED:
+                continue
+            verb = phrases[i]
+            if verb.kind != "V" or verb.link != "attr" or verb.past or verb.passive or verb.negated:
+                continue
+            if verb.lemma in self.words.verbs or verb.lemma in self.words.telling:
+                continue
+            own = frame(phrases, i).own
+            if not any(t.stage == "signed" for t in bonds[mention.bond].stages) or not any(m == "を" for _, m in own):
+                continue
+            first = min(k for k, m in own if m in ("を", "に", "へ"))
+            start = self.contents.noun_phrase(phrases, first, 0)
+            found = self.clauses.clause(start, verb.end, "")
+            if found is not None:
+                yield bonds[mention.bond], found
 
     def lists(self, passage: Passage, bond: Bond | None) -> None:
         """条約の骨子は次の通り。 opens a list; other prose closes it."""
@@ -56,10 +100,11 @@ class ProvisionFinder:
             return
         words = self.text[start:end]
         numbered = ARTICLE.match(words)
-        if line != "item" and not _BULLET.match(words) and not numbered:
-            self.listing = None
+        lead = _ORDINAL.match(words) or _BULLET.match(words)
+        if line != "item" and not lead and not numbered:
+            if not _COUNTED.search(words):
+                self.listing = None
             return
-        lead = _BULLET.match(words)
         at = start + (lead.end() if lead else 0)
         numbered = ARTICLE.match(self.text, at, end)
         article = numbered[0] if numbered else ""
@@ -70,6 +115,11 @@ class ProvisionFinder:
         stop = end
         if tail:
             article, stop = tail[1], at + tail.start()
+        if _ORDINAL.match(words):
+            both = _BOTH.match(self.text, at)
+            at = both.end() if both else at
+            if pledged := _PLEDGED.search(self.text[at:stop]):
+                stop = at + pledged.start()
         found = self.clauses.clause(at, stop, article)
         if found is not None:
             yield self.listing, found
@@ -82,6 +132,9 @@ class ProvisionFinder:
         if from_source:
             yield from from_source
             return
+        yield from self.contracted(mentions, bonds)
+        if self.told_of is not None and not mentions:
+            last = self.told_of
         yield from self._once_in_force(passage, mentions, bonds)
         low = 0
         for i, phrase in enumerate(passage.phrases):
@@ -93,10 +146,15 @@ class ProvisionFinder:
                 continue
             span = self.contents.content(passage, i, max(low, document + 1))
             low = i + 1
-            if span is not None:
-                found = self.clauses.clause(*span, self.clauses.article(passage, span[0]))
+            for start, end in self._pieces(*span) if span is not None else ():
+                found = self.clauses.clause(start, end, self.clauses.article(passage, start))
                 if found is not None:
                     yield bond, found
+
+    def inherited(self, mention: Mention) -> Clause | None:
+        """旧条約にあった不可侵の規定も引き継がれた: what the old one held and the new one holds."""
+        found = _INHERITED.match(self.text, mention.end + mention.quoted)
+        return self.clauses.clause(found.start("held"), found.end("held"), "") if found else None
 
     def _once_in_force(
         self, passage: Passage, mentions: list[Mention], bonds: list[Bond]
@@ -139,10 +197,13 @@ class ProvisionFinder:
         if passage.quote is not None or not passage.phrases:
             return
         line = self.reading.sentences[passage.sentence].line
+        self.told_of = self.source if line == self.source_line else None
         phrases = passage.phrases
         opener: Bond | None = None
         first = 0
         for mention in mentions:
+            if mention.rest:
+                continue  # 契約額は…とされる
             if phrases[mention.phrase].particle.endswith("によると") or (
                 mention.phrase < 3
                 and phrases[mention.phrase].particle in ("は", "では", "には")
@@ -176,6 +237,14 @@ class ProvisionFinder:
             clause = self.clauses.clause(start, end, self.clauses.article(passage, start))
             if clause is not None:
                 yield bond, clause
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """攻撃しないことや、協議することが盛り込まれた; 第一に…、第二に…と定めている: each clause of a row by itself."""
+        for cut in _ROW.finditer(self.text, start, end):
+            if cut.start() - start > _SHORTEST:
+                yield start, cut.start()
+            start = cut.end()
+        yield start, end
 
     def _parts(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
         """…求めるとともに、…検討する: two provisions."""

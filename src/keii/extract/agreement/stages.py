@@ -15,6 +15,7 @@ from keii.extract.agreement.teller import StageTeller
 from keii.grammar.frames import frame, governor, head
 from keii.grammar.outlook import outlook
 from keii.grammar.passages import Passage
+from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.lexicon.agreements import Step, agreement_words
 from keii.lexicon.cues import cues
@@ -32,6 +33,12 @@ _RATIFIES = frozenset("批准する 承認する 可決する".split())
 # What of an agreement is acted on stands for it; a text that is agreed is a draft.
 _PART = ("効力", "履行", "適用", "参加", "期限", "有効期限", "有効期間", "期間", "実施")
 _DRAFT = ("文案", "草案", "案", "条文", "条文案", "骨格", "大枠", "内容", "最終案", "素案")
+# What an agreement loses, or what runs out, when it lapses; what it becomes then.
+_LAPSES = {
+    "失う": ("効力",),
+    "切れる": ("期限", "有効期限", "有効期間", "効力"),
+    "なる": ("期限切れ", "失効", "満了", "無効"),
+}
 _ABOUT = ("をめぐる", "を巡る", "につく", "について", "に関する")
 _CARRIES = frozenset(
     "目指す 求める 進める 行う 急ぐ 加速する 控える 予定する 発表する 終える 迎える 拒む 拒否する 見送る 検討する 決める 続ける 再開する 始める 通告する 表明する 宣言する 決定する 開始する 提案する 呼びかける".split()
@@ -213,6 +220,11 @@ class StageFinder:
         p = governor(self.text, phrases, i)
         if p < 0:
             return
+        if particle in ("は", "が", "も") and self._lapses(phrases, p):
+            level, negated = outlook(self.text, phrases, clauses, p)
+            if not negated:
+                yield self.teller.told(mention, "lapsed", level, p)
+            return
         verb = self.words.verbs.get(phrases[p].lemma)
         joined = particle in ("と", "や", "など", "") and p > i + 1
         if verb is not None and self._takes(mention, verb, particle, joined, phrases[p].passive):
@@ -237,6 +249,14 @@ class StageFinder:
                 if not negated:
                     yield self.teller.told(mention, step.stage, level, p)
                 return
+
+    def _lapses(self, phrases: list[Phrase], p: int) -> bool:
+        """旧条約は効力を失った, 協定が期限切れとなる."""
+        parts = _LAPSES.get(phrases[p].lemma, ())
+        marks = ("に", "と") if phrases[p].lemma == "なる" else ("を", "が")
+        return any(
+            m in marks and self.text[phrases[k].start : phrases[k].head_end] in parts for k, m in frame(phrases, p).own
+        )
 
     def _further(self, mention: Mention, p: int) -> Iterator[Told]:
         """協定は2016年に締結され、毎年延長されてきた: the next predicate with the same topic."""

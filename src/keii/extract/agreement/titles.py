@@ -20,11 +20,14 @@ _BEFORE = re.compile(
     r"^(?:[■◆●▽▼・○◇□★☆＝=\s　]+|この|その|あの|どの|こうした|これらの|いわゆる|[（(][^（）()]{1,6}[）)]|両国間?|両政府|二国間|多国間|今回|両首脳|両者|双方|政府間(?=合意)|正式|最終|事実上|首脳会談|会談後|協議後|(?:米|日|英|仏)?国務省)"
 )
 # Only right before the noun: 同条約, but 同盟条約.
-_POINTER = re.compile(r"^(?:同|新|本|該|旧|現|現行|当|両)$")
+_POINTER = re.compile(r"^(?:同|新|本|該|旧|現|現行|当|両|後継|後続|次期)$")
 _AFTER_EVENT = re.compile(r"^.{1,8}?(?:会談|協議|会合|交渉)(?:後|で|の)?(?=共同|首脳|枠組|合意|覚書)")
 _ALIAS = re.compile(
     r"[（(]((?:通称|略称|以下、?|英語名)?[A-Za-zＡ-Ｚａ-ｚ0-9０-９・ァ-ヺー\-]{2,20}|[^（）()、。]{2,14}(?:条約|協定|合意|宣言|覚書))[）)]"
 )
+# How the words before it call an agreement; old only without a title of its own (旧ソ連との「…条約」).
+_OLD = re.compile(r"(?:旧|(?<![^、。「『（(\s　])前の|(?<![^、。「『（(\s　])以前の)$")
+_NEW = re.compile(r"(?:新|後継|後続|後継の|新しい|新たな|新たに結ぶ|これに代わる)$")
 # What makes another word of it: an organisation, a place, people.
 _OTHER_WORD = re.compile(
     r"^(?:機構|会議|委員会|理事会|事務局|局|課|軍|締約国|締結国|加盟国|加盟|当事国|監視|交渉団|記念|論|文案|違反者|首脳|式典|関係者|書店|上の)"
@@ -85,7 +88,8 @@ def _quoted(reading: Reading, passage: Passage, i: int, phrase: Phrase) -> Menti
     inner = re.sub("[（(][^（）()]*[）)]$", "", reading.text[group.start + 1 : group.end - 1])
     behind = reading.text[group.end : phrase.head_end]
     kind = _kind(inner)
-    if kind is not None and re.search("[なただる]$", inner.removesuffix(kind.noun)):
+    lead = inner.removesuffix(kind.noun) if kind is not None else ""
+    if re.search("[なただる]$", lead) and not lead.endswith(_TYING):
         return None  # 「純粋に防衛的な条約」
     if kind is not None and len(inner) <= _LONGEST and not re.search(r"[。、「」]", inner):
         mention = _mention(
@@ -132,7 +136,9 @@ def _plain(reading: Reading, cast: Cast, passage: Passage, i: int, start: int, e
     if begin - 1 > start and text[begin - 1] == "・":
         begin = start
     mention = _mention(reading, passage, i, begin, stop, kind, rest)
-    mention.bare = mention.words == kind.noun and kind.type not in ("self", "name", "multilateral")
+    mention.bare = (mention.words == kind.noun and kind.type not in ("self", "name", "multilateral")) or (
+        mention.age == "old" or (mention.age == "new" and mention.words == kind.noun)
+    )
     if text[stop : stop + 1] in ("案",) or rest.startswith("案"):
         mention.rest = rest or "案"
     if mention.bare or kind.type in ("self", "weak"):
@@ -177,6 +183,10 @@ def _extend(reading: Reading, cast: Cast, passage: Passage, mention: Mention) ->
             and phrases[j - 1].kind == "N"
             and not phrases[j - 1].comma
             and phrases[j - 1].particle in ("の", "や", "と", "及び", "および", "な")
+            and (
+                phrases[j - 1].particle in ("の", "な")
+                or _kind(text[phrases[j - 1].start : phrases[j - 1].head_end]) is None
+            )
         ):
             named = cast.named_at(phrases[j - 1].start, phrases[j - 1].head_end)
             if named is not None and named.actors and phrases[j - 1].particle in ("と", "の"):
@@ -225,7 +235,20 @@ def _mention(
         at = reading.time_before(before.head_end - 1)
         if at >= 0 and reading.times[at].end > before.start and reading.times[at].type == "DATE":
             mention.dated = at
+    _call(reading.text, passage, mention)
     at = reading.time_before(start)
     if mention.dated < 0 and at >= 0 and reading.times[at].end == start and reading.times[at].type == "DATE":
         mention.dated = at
     return mention
+
+
+def _call(text: str, passage: Passage, mention: Mention) -> None:
+    """旧条約, 新条約: is it called the old one or the new one; 旧 is part of a name that says no more."""
+    low = max(passage.start, mention.start - 8)
+    before = text[low : mention.start - mention.quoted]
+    alone = mention.words == mention.kind.noun and not mention.quoted
+    if alone and (old := _OLD.search(before)):
+        mention.age = "old"
+        mention.start, mention.words = low + old.start(), old[0] + mention.words
+    elif _NEW.search(before):
+        mention.age = "new"

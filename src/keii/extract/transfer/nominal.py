@@ -19,7 +19,7 @@ from keii.lexicon.transfers import Handing
 # Verbs that only carry the noun and whose subject receives.
 _RECEIVING = frozenset("受ける 得る 取り付ける もらう 受け入れる".split())
 _ASKING = frozenset(
-    "求める 要求する 要請する 促す 迫る 望む 呼びかける 呼び掛ける 希望する 期待する 訴える 懇願する".split()
+    "求める 要求する 要請する 促す 迫る 望む 呼びかける 呼び掛ける 希望する 期待する 訴える 懇願する 懇請する 打診する 要望する 申し入れる 申請する 依頼する 頼む 働きかける 働き掛ける せがむ 求め続ける".split()
 )
 _LOANWORD = re.compile("[ァ-ヺー]{3,}$")
 # Nouns behind it that put it off.
@@ -77,6 +77,8 @@ class NominalFinder:
             turned = (verb.lemma in _RECEIVING) != verb.passive or asking
             if particle not in ("が", "は", "も", "などが") or asking:
                 self._around(passage, carrier, parties, takes != turned, skip, asking)
+            if asking and level in ("asserted", "reported"):
+                level = "desired"
             return level, negated
         if last > i:
             return "expected" if level == "asserted" and not verb.past else level, negated
