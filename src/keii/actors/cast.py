@@ -17,6 +17,7 @@ from keii.actors.offices import settle_counterparts, settle_offices, take_group,
 from keii.actors.pairs import take_pair
 from keii.actors.persons import take_bare_names, take_person
 from keii.actors.roster import Member, Named, Roster
+from keii.actors.titles import HONORIFICS
 from keii.grammar.reading import Reading
 from keii.grammar.runs import Run, runs
 from keii.grammar.tokens import PERSON
@@ -261,6 +262,8 @@ class Cast:
     def can_act(self, words: str) -> bool:
         """Do these words end in a noun for people or bodies who take part in affairs?"""
         words = words.rstrip("らたち」』")
+        if words in HONORIFICS:
+            return False
         return (
             words.endswith(_SPEAKING_TAILS)
             or words in self.gaz.roles

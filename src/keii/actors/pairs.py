@@ -18,6 +18,8 @@ from keii.actors.roster import Member, Named, Roster
 _OF_THE_SAME = re.compile(
     r"同(省|庁|府|党|国|社|軍|局|室|院|機構|団体)(?:幹部|関係者|高官|当局者|担当者|職員|筋|首脳部)"
 )
+# Kinds of titles whose holders take no side in an affair.
+_ONLOOKERS = frozenset({"media", "expert", "business", "local"})
 # How many mentions back a pair or pronoun is looked for: keeps the cost linear.
 _FAR = 400
 
@@ -73,18 +75,39 @@ def _pair(roster: Roster, word: str) -> list[int]:
         states = _two_states(roster)
         if word != "双方":
             return states
-        people = _last_two(roster, lambda a: a.kind == "person")
+        people = _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
         groups = _last_two(roster, lambda a: a.kind in ("organisation", "group") and a.acts)
         return people if len(people) == 2 else states or groups
     title = word.removeprefix("両国").removeprefix("両")
     if title in ("氏", "者") or word == "二人":
-        return _last_two(roster, lambda a: a.kind == "person")
+        return _last_two(roster, lambda a: _acts_for_a_side(roster, a)) or _last_two(
+            roster, lambda a: a.kind == "person"
+        )
     if title in ("首脳", "指導者"):
-        heads = _last_two(roster, lambda a: a.kind == "person" and any(t in HEADS for t, _ in a.roles))
-        return heads or _last_two(roster, lambda a: a.kind == "person")
-    return _last_two(
+        heads = _two_sides(roster, lambda a: a.kind == "person" and any(t in HEADS for t, _ in a.roles))
+        return heads or _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
+    return _two_sides(
         roster, lambda a: a.kind == "person" and any(same_office(title, t) for t, _ in a.roles)
-    ) or _last_two(roster, lambda a: a.kind == "person")
+    ) or _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
+
+
+def _acts_for_a_side(roster: Roster, actor: Member) -> bool:
+    """A statesman or an envoy, not the editor who explains or a professor: 双方 are never a president and a desk."""
+    return actor.kind == "person" and not any(roster.gaz.titles.get(t) in _ONLOOKERS for t, _ in actor.roles)
+
+
+def _two_sides(roster: Roster, fits: Callable[[Member], bool]) -> list[int]:
+    """The last two named that fit and are not of one country."""
+    found: list[int] = []
+    for named in roster.noted[: -_FAR - 1 : -1]:
+        for index in named.actors:
+            actor = roster.actors[index]
+            apart = all(not actor.country or roster.actors[f].country != actor.country for f in found)
+            if index not in found and fits(actor) and apart:
+                found.append(index)
+        if len(found) >= 2:
+            return sorted(found[:2])
+    return []
 
 
 def _two_states(roster: Roster) -> list[int]:

@@ -28,6 +28,9 @@ NOMINAL = frozenset({NOUN, PLACE, PERSON, PROPER, NUMBER, SAHEN, NA, PREFIX, SUF
 _MISTAKEN = frozenset({ADV, ADJ, VERB, CONJ, ADNOM})
 _KATAKANA = re.compile("[ァ-ヺー]+")
 _NAMES = frozenset({PROPER, PERSON})
+_TITLES = frozenset(
+    "氏 さん 女史 夫人 大統領 首相 外相 国防相 大臣 長官 報道官 議員 大使 議長 主席 書記長 将軍 少将 中将 大将 大佐 特使 次官 局長 教授".split()
+)
 _NAMED_TITLE = re.compile(
     "([ァ-ヺー]{2,}|[一-龥]{2,4})(大統領|首相|国家主席|主席|総書記|書記長|外相|国王|国務長官|皇太子|政権)"
 )
@@ -116,6 +119,8 @@ class Tokenizer:
                 middle = begin + split.end(1)  # トランプ大統領 is one word to the dictionary
                 out.append(Token(begin, middle, split[1], split[1], PERSON, ""))
                 begin, surface, lemma, kind = middle, split[2], split[2], NOUN
+            elif surface in _TITLES and out and out[-1].kind in _MISTAKEN and _KATAKANA.fullmatch(out[-1].surface):
+                out[-1].kind = PERSON  # ズイ|氏
             out.append(Token(begin, end, surface, lemma, kind, form))
             begin = end
 
