@@ -13,6 +13,9 @@ from keii.actors.people import parts
 from keii.actors.roster import REACH, Roster
 from keii.grammar.runs import Run
 
+# 国営テレビ is not any テレビ.
+_MEDIA = frozenset("メディア テレビ 通信 ラジオ 放送 通信社 企業 紙 新聞 テレビ局 放送局 会社".split())
+
 
 def take_state(roster: Roster, mention: Mention) -> None:
     """日本, 米, 中国側: one actor for each state."""
@@ -61,6 +64,7 @@ def take_organisation(roster: Roster, run: Run, mention: Mention) -> None:
     if country and not actor.country:
         actor.country = country
     names = [roster.text[mention.start : mention.end], mention.name]
+    names += [n.removeprefix("国営") for n in names if n.startswith("国営") and n[2:] not in _MEDIA]
     if run.of is not None and mention.start == run.start and roster.by_run.get(run.of.start):
         names.append(roster.text[run.of.start : mention.end])
     for begin, end, at in run.notes:

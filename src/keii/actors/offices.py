@@ -28,6 +28,8 @@ DOMESTIC = frozenset(
 _DOMESTIC_SOURCES = tuple(
     "外務省 防衛省 政府 官邸 首相官邸 首相周辺 自衛隊 防衛省幹部 経産省 経済産業省 財務省幹部".split()
 )
+# 複数の政府関係者 are as domestic as 政府関係者.
+_SOME = frozenset({"複数の", "ある", "別の", "一部の", "多くの"})
 # The offices of a head of state or government.
 HEADS = frozenset("大統領 首相 国家主席 主席 総書記 国王 首長 書記長 最高指導者 議長 皇太子 総統".split())
 
@@ -109,7 +111,8 @@ def take_group(roster: Roster, run: Run, mention: Mention) -> None:
     if not country:
         country = (
             "JPN"
-            if start == mention.start and words.startswith(_DOMESTIC_SOURCES)
+            if name.removeprefix(roster.text[start : mention.start]).startswith(_DOMESTIC_SOURCES)
+            and (start == mention.start or roster.text[start : mention.start] in _SOME)
             else roster.guess_country(mention.start)
             if mention.title != "states" and not is_class(words)
             else ""

@@ -57,6 +57,7 @@ def _know(roster: Roster, person: Person, mention: Mention, run: Run, entry: Ent
     short = parts(mention.name)[-1]
     built = [n + mention.title for n in (mention.name, short) if mention.title] + ([short] if len(short) > 2 else [])
     names += [n for n in built if n in mention.full or n in full]
+    names += _shorter(roster, mention, run, person.country)
     if len(mention.name) > len(actor.name):
         actor.name = mention.name
     _apposition(roster, actor, mention)
@@ -67,6 +68,17 @@ def _know(roster: Roster, person: Person, mention: Mention, run: Run, entry: Ent
     roster.note(person.actor, mention.start, mention.end, mention, names)
     if person.country:
         roster.context.append((mention.start, person.country))
+
+
+def _shorter(roster: Roster, mention: Mention, run: Run, country: str) -> list[str]:
+    """What a full name holds that is a name as well: 間宮 of 間宮佳代子, ズバイル・ハムダルド of ムッラー・ズバイル・ハムダルド."""
+    pieces = mention.name.split("・")
+    shorter = ["・".join(pieces[k:]) for k in range(1, len(pieces) - 1)]
+    at = roster.text.find(mention.name, mention.start, mention.end)
+    first = next((t for t in run.tokens if t.start == at), None)
+    if country == "JPN" and first is not None and first.kind == PERSON and 1 < len(first.surface) < len(mention.name):
+        shorter.append(first.surface)
+    return shorter
 
 
 def _apposition(roster: Roster, actor: Member, mention: Mention) -> None:

@@ -52,6 +52,27 @@ def cut(gaz: gz.Gazetteer, plain: str, run: Run, first: int) -> list[Piece]:
             i += 1
             continue
         end, entry = hit
-        out.append(Piece(i, ends[end], entry.kind, entry))
-        i = ends[end]
+        last = ends[end]
+        if entry.kind == gz.STATE:
+            last = _in_full(run, last)
+        out.append(Piece(i, last, entry.kind, entry))
+        i = last
     return out
+
+
+# What the full names of states end in, and what may stand before it.
+_POLITIES = frozenset(
+    "共和国 連邦 王国 合衆国 国 公国 大公国 首長国 連合 連合王国 連邦共和国 民主共和国 人民共和国 首長国連邦".split()
+)
+_QUALIFIERS = frozenset("民主 人民 イスラム 社会主義 民主主義 連邦 ボリバル 多民族 合衆 アラブ 民主主義人民".split())
+
+
+def _in_full(run: Run, i: int) -> int:
+    """アゼルバイジャン|共和国, 日本|国: the token behind the full name of a state whose short one ends before token i."""
+    tokens = run.tokens
+    last = i
+    while last < len(tokens) and tokens[last].start == tokens[last - 1].end and tokens[last].surface in _QUALIFIERS:
+        last += 1
+    if last < len(tokens) and tokens[last].start == tokens[last - 1].end and tokens[last].surface in _POLITIES:
+        return last + 1
+    return i
