@@ -23,7 +23,7 @@ def take_person(roster: Roster, run: Run, mention: Mention) -> None:
     """A name with its title: the person it fits, or a new one."""
     sure = bool(mention.country)
     if not mention.country and mention.start == run.start:
-        mention.country = roster.of_country(run)
+        mention.country = roster.of_country(run) or roster.state_beside(run)
         sure = bool(mention.country)
     entry = known_person(mention, roster.gaz)
     mention.entry = entry

@@ -79,7 +79,8 @@ class Roster:
         self.keys: dict[str, int] = {}
         self.bodies: dict[str, str] = {}  # a body's bare name → the key of the one named last
         self.org_ends: dict[str, list[str]] = {}  # first and last letters of unknown organisations → keys
-        self.topic = ""  # the country of the last subject
+        self.topic = ""  # the country of the last subject, and where it stands
+        self.topic_at = -1
         self.context: list[tuple[int, str]] = []  # where a country was in play: (offset, alpha-3)
         self.capitals: list[tuple[int, str]] = []  # where a capital is named, and the state it is of
         self.by_run: dict[int, list[Mention]] = {}  # the mentions of the run that begins at an offset, before の
@@ -104,7 +105,7 @@ class Roster:
         if mention.particle in _SUBJECT:
             actor.acts = True
             if actor.country and mention.particle in ("は", "も"):
-                self.topic = actor.country
+                self.topic, self.topic_at = actor.country, start
         named = Named(start, end, mention.kind, [index], mention.title, mention.particle)
         self.mentions.append(named)
         self.noted.append(named)
@@ -153,6 +154,14 @@ class Roster:
             first, steps = first.of, steps + 1
         return first.start if first is not None else run.start
 
+    def state_beside(self, run: Run) -> str:
+        """フィリピン　イラガン大統領: the state that stands alone before a blank."""
+        beside = run.beside
+        if beside is None or beside.particle or beside.of is not None:
+            return ""
+        entry = self.gaz.known.get(self.text[beside.start : beside.tokens[-1].end])
+        return entry.country if entry is not None and entry.kind == "state" else ""
+
     def country_in(self, name: str) -> str:
         """The country whose name a word begins with (韓国軍, 米政府), "" when it begins with none."""
         for size in range(min(len(name), 8), 1, -1):
@@ -190,4 +199,7 @@ class Roster:
         start = self.reading.sentences[sentence].start if sentence >= 0 else 0
         if self.context[i][0] >= start:
             return self.context[i][1]
+        line = self.reading.lines[self.reading.sentences[sentence].line] if sentence >= 0 else None
+        if line is not None and self.context[i][0] >= line.start > self.topic_at:
+            return self.context[i][1]  # タシケント政府の口は重い。カリモフ水資源相は…
         return self.topic or self.context[i][1]
