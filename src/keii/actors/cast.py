@@ -80,7 +80,6 @@ class Cast:
         self.actors: list[Member] = self._roster.actors
         self.mentions: list[Named] = self._roster.mentions
         self._starts = [m.start for m in self.mentions]
-        self._sure = {p.actor for p in self._roster.people if p.sure}
         self._ends: dict[int, Named] = {m.end: m for m in self.mentions}
 
     def ending_at(self, end: int) -> Named | None:
@@ -149,7 +148,7 @@ class Cast:
         actor = self.actors[index]
         if actor.country != country:
             return False
-        return actor.kind != "person" or index in self._sure
+        return actor.kind != "person" or actor.sure
 
     def is_nobody(self, index: int) -> bool:
         """Is it no actor by itself: a count (乗組員24人, 3社), a class of bodies or people (企業, 各国), or a document (決議案)?"""

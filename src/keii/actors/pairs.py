@@ -22,6 +22,11 @@ _OF_THE_SAME = re.compile(
 _ONLOOKERS = frozenset({"media", "expert", "business", "local"})
 # How many mentions back a pair or pronoun is looked for: keeps the cost linear.
 _FAR = 400
+# How much more the states of the headline weigh when the story's two are looked for.
+_HEADLINE = 4
+# How many sentences back the states 3か国 counts are named.
+_NEAR = 12
+_NUMBERS = {"3": 3, "３": 3, "三": 3, "4": 4, "４": 4, "四": 4, "5": 5, "５": 5, "五": 5, "2": 2, "２": 2, "二": 2}
 
 
 def take_pair(roster: Roster, mention: Mention) -> None:
@@ -65,6 +70,8 @@ def _one_of_the_same(roster: Roster, word: str, body: str) -> list[int]:
 
 def _pair(roster: Roster, word: str) -> list[int]:
     """The two a pair means, by what kind of pair it is."""
+    if word[0] in _NUMBERS and word[0] not in "2２二":
+        return _last_states(roster, _NUMBERS[word[0]]) if word[1:].endswith("国") else []
     if ("国" in word and "首脳" not in word and "外相" not in word and "国防相" not in word) or word in (
         "両政府",
         "双方",
@@ -102,12 +109,29 @@ def _two_sides(roster: Roster, fits: Callable[[Member], bool]) -> list[int]:
     for named in roster.noted[: -_FAR - 1 : -1]:
         for index in named.actors:
             actor = roster.actors[index]
-            apart = all(not actor.country or roster.actors[f].country != actor.country for f in found)
+            apart = all(
+                roster.actors[f].country != actor.country or not (actor.sure and roster.actors[f].sure) for f in found
+            )
             if index not in found and fits(actor) and apart:
                 found.append(index)
         if len(found) >= 2:
             return sorted(found[:2])
     return []
+
+
+def _last_states(roster: Roster, count: int) -> list[int]:
+    """3か国: the last so many states of this section's last sentences, none when there are fewer."""
+    here = roster.reading.sentence_at(roster.mentions[-1].start) if roster.mentions else -1
+    start = roster.reading.sentences[max(here - _NEAR, 0)].start if here >= 0 else 0
+    found: list[int] = []
+    for named in roster.noted[: -_FAR - 1 : -1]:
+        if named.start < start:
+            break
+        for index in named.actors:
+            state = roster.keys.get(f"state:{roster.actors[index].country}", -1)
+            if named.kind in ("state", "person") and state >= 0 and state not in found:
+                found.append(state)
+    return sorted(found) if len(found) == count else []
 
 
 def _two_states(roster: Roster) -> list[int]:
@@ -118,11 +142,12 @@ def _two_states(roster: Roster) -> list[int]:
     start = roster.reading.sentences[max(here - 1, 0)].start
     counts: dict[str, int] = {}
     near: dict[str, None] = {}
+    headline = next((line.end for line in roster.reading.lines[:4] if line.kind == "title"), 0)
     for named in roster.noted[: -_FAR - 1 : -1]:
         for index in named.actors:
             country = roster.actors[index].country
             if country and named.kind in ("state", "person"):
-                counts[country] = counts.get(country, 0) + 1
+                counts[country] = counts.get(country, 0) + (_HEADLINE if named.start < headline else 1)
                 if named.start >= start and named.kind == "state":
                     near.setdefault(country)
     chosen = list(near) if len(near) == 2 else sorted(counts, key=lambda c: -counts[c])[:2]

@@ -50,7 +50,7 @@ def _know(roster: Roster, person: Person, mention: Mention, run: Run, entry: Ent
     country = mention.country or (_home_or_guess(roster, mention, run) if not person.country else "")
     if country and (not person.country or (sure and not person.sure)):
         person.country, person.sure = country, sure
-    actor.country = person.country
+    actor.country, actor.sure = person.country, person.sure
     person.last_at = mention.start
     full = roster.text[mention.start : mention.end]
     names = [full, mention.full, mention.name, *mention.readings]

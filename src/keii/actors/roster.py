@@ -40,7 +40,7 @@ class Member(msgspec.Struct, gc=False):
     """An actor while it is being gathered.
 
     names: every surface form, in order; roles: (title, body); key: what tells it from the others; acts: named as a subject;
-    known: certainly somebody; merged: the index of the actor it turned out to be, -1 for none.
+    known: certainly somebody; sure: a person whose country the words say; merged: the index of the actor it turned out to be, -1 for none.
     """
 
     kind: str
@@ -54,6 +54,7 @@ class Member(msgspec.Struct, gc=False):
     acts: bool = False
     known: bool = False
     merged: int = -1
+    sure: bool = False
 
 
 class Roster:

@@ -14,6 +14,8 @@ _HEADS = (
 ).split()
 ROLE_HEADS = tuple(sorted(set(_HEADS), key=len, reverse=True))
 
+_NUMERALS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万数")
+
 
 class Titles:
     """Tells titles and role nouns, by the tables and, where they are silent, by the usual heads."""
@@ -45,6 +47,8 @@ class Titles:
         roles, titles = self.gaz.roles, self.gaz.titles
         for size in range(min(len(words), 12), 0, -1):
             tail = words[-size:]
+            if tail[0] in _NUMERALS and words[-size - 1 : -size] in _NUMERALS and size < len(words):
+                continue  # 32人 are not 2人
             if tail in roles and (size > 1 or len(words) == 1 or tail in "筋側"):
                 return tail
             if size > 1 and titles.get(tail, "honorific") != "honorific":

@@ -57,8 +57,8 @@ def clauses(text: str, phrases: Sequence[Phrase]) -> list[Clause]:
     waiting: list[int] = []
     topics: list[int] = []
     for i, phrase in enumerate(phrases):
-        if phrase.kind == "V" and phrase.link == "adv" and i + 1 < len(phrases):
-            continue  # 強く|批判した: how, not what
+        if phrase.kind == "V" and i + 1 < len(phrases) and (phrase.link == "adv" or phrase.lemma in _HOW):
+            continue  # 強く|批判した, 早ければ|6月にも: how, not what
         if phrase.kind == "V" or _bare_verb(phrase):
             out.append(_clause(text, phrases, i, waiting, topics))
             continue
@@ -147,6 +147,7 @@ def _take(text: str, phrases: Sequence[Phrase], waiting: list[int], before: int)
     return taken[::-1]
 
 
+_HOW = frozenset({"早い", "遅い"})
 _TIME = re.compile(
     r"[0-9０-９一二三四五六七八九十]+(?:年|月|日|時|分|か月)|(?:昨|今|来|去|先)(?:年|月|週)|きょう|きのう|あす"
 )

@@ -119,8 +119,13 @@ class Tokenizer:
                 middle = begin + split.end(1)  # トランプ大統領 is one word to the dictionary
                 out.append(Token(begin, middle, split[1], split[1], PERSON, ""))
                 begin, surface, lemma, kind = middle, split[2], split[2], NOUN
-            elif surface in _TITLES and out and out[-1].kind in _MISTAKEN and _KATAKANA.fullmatch(out[-1].surface):
-                out[-1].kind = PERSON  # ズイ|氏
+            elif (
+                (surface in _TITLES or surface == "・")
+                and out
+                and out[-1].kind in _MISTAKEN
+                and _KATAKANA.fullmatch(out[-1].surface)
+            ):
+                out[-1].kind = PERSON  # ズイ|氏, バンバン|・
             out.append(Token(begin, end, surface, lemma, kind, form))
             begin = end
 

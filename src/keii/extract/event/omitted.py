@@ -132,8 +132,9 @@ class Omitted:
         elif category in _TO_THE_OTHER and met and mine < self.past.sides(met):
             roles.targets.extend(a for a in met if not self.past.sides([a]) & mine)  # 首脳と電話会談し、協力を求めた
         elif category in ANSWERS and not trigger.nominal and trigger.entry.mode != "meet":
-            at_once = self.past.at_once(trigger, mine) if category == "THREATEN" else []
-            roles.targets.extend(self.past.opponent(mine) or at_once)
+            at_once = self.past.at_once(trigger, roles)
+            known = others if self.past.known_pair and not inside else []  # ロシアは反発した, at what the two agreed
+            roles.targets.extend(at_once or self.past.opponent(mine) or known)
         elif (category in _TOWARDS and (inside or (self.past.known_pair and category in ("REQUEST", "SUPPORT")))) and (
             not trigger.nominal or category in ("AID", "AGREE") or (inside and is_carried(self.reading, trigger))
         ):

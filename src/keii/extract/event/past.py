@@ -16,6 +16,8 @@ _ADVERSE = frozenset({"ACCUSE", "SANCTION", "REQUEST", "THREATEN", "REJECT", "CO
 _MEMORY = 6
 # A state counts as one of the two when the third is named less than this share of the second's times.
 _APART = 0.7
+# How much more a mention in the headline weighs.
+_HEADLINE = 3
 
 
 class Past:
@@ -48,7 +50,10 @@ class Past:
         self.told.append((trigger.sentence, roles))
         if category == "CONSULT" and is_mutual(trigger):
             self.met, self.met_in = roles.agents, trigger.sentence
-        if category in _ADVERSE and roles.agents:
+        across = bool(
+            self.sides(roles.targets) - self.sides(roles.agents)
+        )  # what police do at home is nobody else's affair
+        if category in _ADVERSE and roles.agents and (across or category not in ("COERCE", "ASSAULT")):
             self.adverse.append((category, roles))
         if (
             category in MUTUAL
@@ -95,13 +100,13 @@ class Past:
                 return self.states(roles.agents)
         return []
 
-    def at_once(self, trigger: Trigger, mine: set[str]) -> list[int]:
-        """追加関税を課すと脅した: to whom the same one does something else in the same sentence."""
+    def at_once(self, trigger: Trigger, mine: Roles) -> list[int]:
+        """追加関税を課すと脅した, 大使を呼び出して抗議した: to whom the same one does something else in the same sentence."""
         for index, roles in reversed(self.told):
             if index != trigger.sentence:
                 break
-            if roles.targets and self.sides(roles.agents) & mine:
-                return [t for t in roles.targets if not self.sides([t]) & mine]
+            if roles.targets and set(roles.agents) == set(mine.agents):
+                return [t for t in roles.targets if not self.sides([t]) & self.sides(mine.agents)]
         return []
 
     def in_return(self, trigger: Trigger, mine: set[str]) -> list[int]:
@@ -123,9 +128,11 @@ class Past:
         """The two states the story is about: those most named, when they stand out from the rest."""
         counts: dict[str, int] = {}
         states: dict[str, int] = {}
+        headline = next((line.end for line in self.reading.lines[:4] if line.kind == "title"), 0)
         for index, actor in enumerate(self.cast.actors):
             if actor.country and actor.merged < 0:
-                counts[actor.country] = counts.get(actor.country, 0) + len(actor.spans)
+                told = len(actor.spans) + _HEADLINE * sum(start < headline for start, _ in actor.spans[:9])
+                counts[actor.country] = counts.get(actor.country, 0) + told
                 if actor.kind == "state":
                     states[actor.country] = index
         ranked = sorted((c for c in counts if c in states), key=lambda c: -counts[c])

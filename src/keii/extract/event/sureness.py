@@ -23,7 +23,7 @@ _OPEN = ("cont", "te", "quote", "while")
 _CONTENTS = ("こと", "よう", "方針", "計画", "案", "意向", "考え", "報道", "主張", "疑惑", "見方", "情報", "指摘")
 # Nouns whose absence denies the act: 譲歩した事実はない.
 _FACTS = ("事実", "こと", "つもり", "計画", "予定", "考え", "用意", "意図", "方針")
-_PLANS = ("つもり", "計画", "予定", "考え", "用意", "意図", "方針", "意向")
+_PLANS = ("日程", "段取り", "運び", "つもり", "計画", "予定", "考え", "用意", "意図", "方針", "意向")
 # 攻撃を排除しない, 武力行使も辞さない: two negatives leave a possibility.
 _DOUBLE = frozenset({"排除する", "辞する", "辞す", "否定する", "除外する"})
 # 会談に期待を示す, 攻撃に懸念を示す.
@@ -33,6 +33,7 @@ _ATTITUDES = {
 # Acts that are done once they are decided or announced, and acts one does by saying so.
 _DECIDED = frozenset({"SANCTION", "AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT", "PROTEST"})
 _BY_WORDS = frozenset({"SUPPORT", "ACCUSE", "REJECT", "REQUEST", "AGREE"})
+_SINCE = re.compile(r"(?:ぶり|以来|初めて|初|例目|回目|度目)(?:と|に)?$")
 _MOMENTS = frozenset("日 時点 段階 翌日 時 後 あと".split())
 # Words of saying that charge somebody with what they tell, and those that tell what both sides did.
 _CHARGES = frozenset({"主張する", "言い張る"})
@@ -144,6 +145,8 @@ def _clause_level(reading: Reading, trigger: Trigger, phrases: list[Phrase], cla
         return "hypothetical" if head.endswith(("場合", "とき", "際")) and not predicate.past else level
     if predicate.kind == "V" and not predicate.past and "でき" in reading.text[predicate.start : predicate.end]:
         return "possible"
+    if trigger.nominal and predicate.lemma == "なる" and _SINCE.search(reading.text[trigger.span[1] : predicate.start]):
+        return level  # 訪問は2年ぶりとなる
     if predicate.kind == "V" and not predicate.past and predicate.link == "end" and not _going_on(reading, predicate):
         return "expected"
     return level
