@@ -79,8 +79,10 @@ def case(text: str, *found: tuple[str, str], wrong: str = "") -> object:
         case(
             "「海峡は壁ではない」とサンタレン首相" + SILENT,
             ("海峡は壁ではない", "サンタレン"),
-            wrong="「…」と + name in a heading counts only when the body echoes it",
         ),
+        case("「窓が割れた」と住民" + SILENT, ("窓が割れた", "住民")),
+        case("「新冷戦」と対話の時代" + SILENT),
+        case("「友好国」とサンタレン首相が会談" + SILENT),
         # nobody's
         case("「海峡は壁ではない」　対話再開へ" + SILENT),
         case("「新冷戦」の時代に" + BODY),

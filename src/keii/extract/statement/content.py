@@ -15,7 +15,7 @@ from keii.grammar.phrases import Phrase
 
 # What one does to be able to speak: the report's content begins behind it.
 _MEETING = frozenset(
-    "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する 意見交換する 交わす".split()
+    "会談する 協議する 電話会談する 会見する 演説する 発言する 講演する 懇談する 面会する 電話協議する 応じる 応ずる 出席する 訪問する 臨む 招集する 呼び出す 訪れる 登壇する 意見交換する 交わす 向き合う 会う 対面する 顔を合わせる 呼ぶ 訪ねる 面談する 会合する".split()
 )
 # Where one speaks: without a comma behind it, 電話で is how a voice was heard, but 会見で is where the words were said.
 _SPEAKING_OCCASIONS = tuple(
@@ -86,7 +86,17 @@ def _is_asked(memory: Memory, phrase: Phrase, who: Who) -> bool:
 def _behind_telling(memory: Memory, phrases: list[Phrase], i: int, begin: int, found: Found) -> int:
     """Where the content begins when phrase i still belongs to the telling; `begin` when it does not."""
     phrase = phrases[i]
+    if phrase.kind == "V" and phrase.link == "quote" and i + 1 < found.finish and phrases[i + 1].comma:
+        together = memory.text.startswith("ともに", phrases[i + 1].start)  # 停戦を求めるとともに、
+        return i + 2 if together and _tells(memory.text, phrases, i) else begin
     if phrase.kind == "V" and phrase.link in ("cont", "te", "ga", "while"):
+        if (
+            found.how == "demand"
+            and phrase.comma
+            and phrase.link in ("cont", "te")
+            and _utters(memory.text, phrases, i)
+        ):
+            return i + 1
         met = phrase.comma and phrase.lemma in _MEETING and phrase.link != "while"
         met = met or (phrase.comma and phrase.passive and phrase.lemma in _ASKING)
         pointed = i > 0 and memory.text[phrases[i - 1].start : phrases[i - 1].head_end] in _POINTING
@@ -103,6 +113,12 @@ def _behind_telling(memory: Memory, phrases: list[Phrase], i: int, begin: int, f
         words = memory.text[phrases[i + 1].start : phrases[i + 1].head_end]
         return i + 2 if words in ("上", "うえ", "ほか", "一方") else begin
     return begin
+
+
+def _utters(text: str, phrases: list[Phrase], i: int) -> bool:
+    """大使を呼び出して抗議し、 | …よう要求した: to protest is to speak."""
+    known = CueFinder(text, phrases).verb(i)[0]
+    return known is not None and known.strength == "say" and phrases[i - 1].particle not in ("と", "を")
 
 
 def _tells(text: str, phrases: list[Phrase], i: int) -> bool:

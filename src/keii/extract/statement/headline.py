@@ -13,6 +13,8 @@ from keii.extract.statement.model import Found, Who
 from keii.grammar.reading import Reading
 
 _SPACES = " 　"
+# How far from the marks the name behind them may end.
+_BEHIND = 30
 # How many of the statements that follow a heading may be the ones it quotes.
 _NEAR = 80
 
@@ -69,9 +71,26 @@ def _speaker(
         and (echo is not None or left < at or rest.strip(_SPACES + "】") == "" or rest[:1] in _SPACES)
     ):
         return Who(named.actors, "explicit", "named beside", (named.start, named.end))
+    behind = _behind(cast, text, after, end)
+    if behind is not None and (echo is None or not set(echo.actors) & set(behind.actors)):
+        return behind
     if echo is not None:
         return Who(echo.actors, "inferred", "echoed in the body", echo.antecedent)
     return None
+
+
+def _behind(cast: Cast, text: str, after: int, end: int) -> Who | None:
+    """「…」と住民: who stands behind と at the end of the heading."""
+    begin, stop = after + 1, len(text[:end].rstrip(_SPACES + "】")) if end - after < _BEHIND else after
+    if text[after : after + 1] != "と" or stop <= begin:
+        return None
+    named = cast.ending_at(stop)
+    words = text[begin:stop]
+    if named is None and cast.can_speak(words) and not any(ch in words for ch in _SPACES + "、をがは"):
+        named = cast.add(begin, stop, words, words)
+    if named is None or not named.actors or named.kind == "pair" or named.start < begin:
+        return None
+    return Who(named.actors, "explicit", "named beside", (named.start, named.end))
 
 
 def _pairs(words: str) -> set[str]:

@@ -261,6 +261,8 @@ class Subjects:
             return True  # その一人、教師のマリアさんは
         if old.particle == "からは" and new.particle == "は":
             return True  # 与党からは…との声が上がる一方、野党は
+        if old.particle == "からは" and new.particle == "が" and new.named.kind in ("person", "office"):
+            return True  # 国連からは次長が加わり、「…」とあいさつした
         if parted:
             return new.topic or not old.topic or new.particle == "から"
         return new.topic and not old.topic
