@@ -142,7 +142,7 @@ def _two_states(roster: Roster) -> list[int]:
     start = roster.reading.sentences[max(here - 1, 0)].start
     counts: dict[str, int] = {}
     near: dict[str, None] = {}
-    headline = next((line.end for line in roster.reading.lines[:4] if line.kind == "title"), 0)
+    headline = _headline_end(roster)
     for named in roster.noted[: -_FAR - 1 : -1]:
         for index in named.actors:
             country = roster.actors[index].country
@@ -153,6 +153,13 @@ def _two_states(roster: Roster) -> list[int]:
     chosen = list(near) if len(near) == 2 else sorted(counts, key=lambda c: -counts[c])[:2]
     found = [roster.keys[f"state:{c}"] for c in chosen if f"state:{c}" in roster.keys]
     return sorted(found) if len(found) == 2 else _last_two(roster, lambda a: a.kind == "state")
+
+
+def _headline_end(roster: Roster) -> int:
+    """Where the headline ends when it names just two countries; 0 when it names fewer or more."""
+    end = next((line.end for line in roster.reading.lines[:4] if line.kind == "title"), 0)
+    named = {roster.actors[a].country for m in roster.mentions[:20] if m.start < end for a in m.actors} - {""}
+    return end if len(named) == 2 else 0
 
 
 def _last_two(roster: Roster, fits: Callable[[Member], bool]) -> list[int]:

@@ -100,6 +100,7 @@ class _Teller:
         named = {*roles.agents, *roles.targets}
         if roles.agents:
             self.omitted.settle(trigger, roles)
+            named = {*roles.agents, *roles.targets}
         else:
             self.omitted.fill(trigger, roles)
         two = bool(roles.agents and roles.targets) or (len(roles.agents) > 1 and is_mutual(trigger))

@@ -6,6 +6,8 @@ it: 攻撃を受ける makes the subject the target, 支援を求める the one 
 
 from __future__ import annotations
 
+import re
+
 from keii.extract.event.goals import Goals
 from keii.extract.event.participants import BY, FROM, SUBJECT, TO, TOPIC, WITH, Roles, is_mutual
 from keii.extract.event.told import Told
@@ -19,6 +21,9 @@ from keii.lexicon.predicates import carriers
 _SUFFERED = frozenset("arrest release deport abduct targeted torture beat expel".split())
 # What one asks somebody to do for oneself: 支援を求める.
 _ASKED_FOR = frozenset({"AID", "CONCEDE", "RETREAT", "SUPPORT", "COOPERATE"})
+
+
+_MADE_IN = re.compile(r"産|製")
 
 
 def _is_quoted(phrases: list[Phrase], i: int) -> bool:
@@ -61,7 +66,12 @@ class NounRoles:
         """北朝鮮のミサイル発射 is its doer's, 記者の拘束 its victim's: people are arrested and freed, states arrest and free."""
         entry = trigger.entry
         suffers = entry.mode in _SUFFERED or entry.lemma.endswith("凍結")
+        before = self.reading.phrases[trigger.sentence][max(trigger.phrase - 1, 0)]
+        made = _MADE_IN.search(self.reading.text, before.start, before.head_end) and entry.category == "SANCTION"
         for actor in owner:
+            if made:  # 日本産水産物の輸入停止
+                roles.targets.append(actor)
+                continue
             done_to = suffers and self.goals.cast.actors[actor].kind != "state"
             if (done_to or (roles.agents and not is_mutual(trigger))) and actor not in roles.agents:
                 roles.targets.append(actor)
@@ -97,8 +107,8 @@ class NounRoles:
         carrier = carriers().get(predicate.lemma)
         particle = phrases[trigger.phrase].particle
         subject = "target" if particle in ("を受ける", "を受けて") else carrier.subject if carrier is not None else ""
-        if subject in ("", "none"):
-            return
+        if subject in ("", "none") or (particle in ("を受ける", "を受けて") and is_mutual(trigger)):
+            return  # 停戦を受けて、…
         if subject == "wisher":  # 米軍の増派を望む, 攻撃を望む
             subject = "asker" if owned or roles.agents else "agent"
         taken = len(phrases)
@@ -137,7 +147,11 @@ class NounRoles:
     def _carrier_subject(
         self, trigger: Trigger, phrases: list[Phrase], i: int, actors: list[int], subject: str, roles: Roles
     ) -> None:
-        if is_mutual(trigger) or subject == "agent":
+        asked = subject == "asker" and trigger.entry.category in (
+            "RETREAT",
+            "CONCEDE",
+        )  # 停戦を求める: who asks does not hold fire
+        if (is_mutual(trigger) and not asked) or subject == "agent":
             found = actors or self.parties.doer(phrases, i) or self.goals.crowd(trigger, phrases, i)
             if is_mutual(trigger) or not roles.agents:
                 roles.agents[:0] = [a for a in found if a not in roles.agents and a not in roles.targets]

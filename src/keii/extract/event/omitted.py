@@ -64,6 +64,19 @@ class Omitted:
             elif self.past.sides(topic) & self.past.sides(self.past.dyad):
                 roles.agents = [a for a in topic if a not in roles.targets]
 
+    def _in_the_words(self, trigger: Trigger, mine: set[str]) -> list[int]:
+        """「日本は相応の代価を払う」と威嚇した: the state that the words themselves name."""
+        phrases = self.reading.phrases[trigger.sentence]
+        group = next((phrases[i].group for i in range(trigger.phrase, -1, -1) if phrases[i].group is not None), None)
+        if trigger.entry.category == "REJECT" or group is None or not group.is_quote or group.end > trigger.span[0] + 1:
+            return []
+        found: list[int] = []
+        for named in self.cast.between(group.start, group.end):
+            state = self.cast.state_of_capital(named.start, named.end) if named.kind == "capital" else named.actors
+            if named.kind in ("state", "capital"):
+                found += [a for a in state if a not in found and not self.past.sides([a]) & mine]
+        return found if len(found) == 1 else []
+
     def _is_purpose(self, trigger: Trigger) -> bool:
         """日本政府も、…無償資金協力として…を拠出する: what the subject gives is called by the noun."""
         phrases, i = self.reading.phrases[trigger.sentence], trigger.phrase
@@ -132,7 +145,7 @@ class Omitted:
         elif category in _TO_THE_OTHER and met and mine < self.past.sides(met):
             roles.targets.extend(a for a in met if not self.past.sides([a]) & mine)  # 首脳と電話会談し、協力を求めた
         elif category in ANSWERS and not trigger.nominal and trigger.entry.mode != "meet":
-            at_once = self.past.at_once(trigger, roles)
+            at_once = self._in_the_words(trigger, mine) or self.past.at_once(trigger, roles)
             known = others if self.past.known_pair and not inside else []  # ロシアは反発した, at what the two agreed
             roles.targets.extend(at_once or self.past.opponent(mine) or known)
         elif (category in _TOWARDS and (inside or (self.past.known_pair and category in ("REQUEST", "SUPPORT")))) and (

@@ -56,7 +56,7 @@ class Past:
         if category in _ADVERSE and roles.agents and (across or category not in ("COERCE", "ASSAULT")):
             self.adverse.append((category, roles))
         if (
-            category in MUTUAL
+            (category in MUTUAL or (category == "SUPPORT" and is_mutual(trigger) and len(roles.agents) == 2))
             and trigger.entry.mode != "third-party"
             and len(self.sides(named)) == 2
             and all(self._is_party(a) for a in named)
@@ -129,10 +129,12 @@ class Past:
         counts: dict[str, int] = {}
         states: dict[str, int] = {}
         headline = next((line.end for line in self.reading.lines[:4] if line.kind == "title"), 0)
+        told = {self.cast.actors[a].country for m in self.cast.between(0, headline) for a in m.actors} - {""}
+        headline = headline if len(told) == 2 else 0
         for index, actor in enumerate(self.cast.actors):
             if actor.country and actor.merged < 0:
-                told = len(actor.spans) + _HEADLINE * sum(start < headline for start, _ in actor.spans[:9])
-                counts[actor.country] = counts.get(actor.country, 0) + told
+                weight = len(actor.spans) + _HEADLINE * sum(start < headline for start, _ in actor.spans[:9])
+                counts[actor.country] = counts.get(actor.country, 0) + weight
                 if actor.kind == "state":
                     states[actor.country] = index
         ranked = sorted((c for c in counts if c in states), key=lambda c: -counts[c])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from keii.extract.event.goals import Goals
 from keii.extract.event.participants import ABOUT, BY, FROM, SUBJECT, TO, TOPIC, WITH, Roles, is_mutual
-from keii.extract.event.parties import Parties
+from keii.extract.event.parties import Parties, Party
 from keii.extract.event.told import Told
 from keii.extract.event.triggers import Trigger
 from keii.grammar.clauses import Clause
@@ -47,6 +47,8 @@ class VerbRoles:
             if court and argument.particle == "に":  # ロシアを国際司法裁判所に提訴する
                 continue
             party = self.parties.named(phrases, i)
+            if trigger.span[0] <= phrases[i].start < trigger.span[1]:
+                party = Party([], i)  # 仲介役を務める: its own noun is nobody else
             if party.actors:
                 taken = party.first
             self._argument(trigger, phrases, i, argument.particle, party.actors, predicate, roles, subject)
@@ -169,6 +171,10 @@ class VerbRoles:
         if is_mutual(trigger):
             found = self.parties.around(phrases, i)
             roles.agents += [a for p in ("との", "の") for a in found.get(p, ())]
+            for clause in self.reading.clauses(trigger.sentence):  # ロシアがイランに…を引き渡す契約を結んだ
+                for argument in clause.arguments if clause.modifies == i else ():
+                    if argument.particle in SUBJECT | TO and argument.particle != "に対する":
+                        roles.agents += self.parties.named(phrases, argument.phrase).actors
             if entry.mode == "visit":
                 roles.targets += actors
         elif "を" in entry.partner:
