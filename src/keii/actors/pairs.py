@@ -84,7 +84,9 @@ def _pair(roster: Roster, word: str) -> list[int]:
             return states
         people = _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
         groups = _last_two(roster, lambda a: a.kind in ("organisation", "group") and a.acts)
-        return people if len(people) == 2 else states or groups
+        of_states = {roster.actors[s].country for s in states}
+        apart = len(states) == 2 and _headline_end(roster) and {roster.actors[p].country for p in people} != of_states
+        return people if len(people) == 2 and not apart else states or groups
     title = word.removeprefix("両国").removeprefix("両")
     if title in ("氏", "者") or word == "二人":
         return _last_two(roster, lambda a: _acts_for_a_side(roster, a)) or _last_two(

@@ -262,7 +262,8 @@ def _record(n: int, cast: Cast, times: list[Time], group: list[_Act]) -> Event:
     entry = first.trigger.entry
     category, quad, score = plover(entry.category, entry.mode, best.certainty)
     roles = _together(cast, group)
-    agents = _somebody(cast, roles.agents)
+    crowd = entry.category == "PROTEST"  # who takes to the streets is counted, not named
+    agents = roles.agents if crowd else _somebody(cast, roles.agents)
     targets = [a for a in _somebody(cast, roles.targets) if a not in agents]
     return Event(
         id=f"e{n}",

@@ -50,6 +50,7 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
     """Attribute the statements of one sentence in the order of their cues; drop what lies inside another."""
     mine.sort(key=lambda f: (f.cue_at if f.cue_at >= 0 else f.finish, f.mode == "indirect"))
     out: list[tuple[Found, Who]] = []
+    phrases = reading.phrases[index]
     low = earlier = 0
     before: Who | None = None
     last_cue = -1
@@ -88,7 +89,10 @@ def _sentence(reading: Reading, sieve: Sieve, index: int, mine: list[Found]) -> 
                 earlier, low = start, max(low, found.cue_at + 1, found.reach + 1)
             last_cue = found.cue_at
         if who.actors and not found.passive and not found.others and who.rule != "words answered":
-            who.contrast = found.ending == "nominal"
+            told_of = found.ending == "attr" and who.phrase >= 0 and phrases[who.phrase].particle == "が"
+            who.contrast = (
+                found.ending == "nominal" or told_of
+            )  # 報道官は、高官が…と主張したことについて、「…」と一蹴した
             before = who
     told = hearsay(sieve.memory, index)
     if told is not None:

@@ -45,6 +45,9 @@ class Omitted:
                 roles.agents = self.past.states([a for a in before.agents if a not in known])
                 roles.targets = roles.targets or self.past.states(before.targets)
                 return
+            if not known and trigger.entry.category == "ASSAULT" and is_mutual(trigger):
+                roles.agents = self.past.states(before.agents)  # 銃撃戦が起きたのは
+                return
             if known and known <= set(before.targets):
                 roles.agents = self.past.states(before.agents)  # ウクライナ侵攻, told again
                 return
@@ -131,6 +134,8 @@ class Omitted:
             roles.targets.extend(self.past.parties(mine))
         elif mutual and len(mine) == 1 and (topic := self._other_topic(trigger, mine)):
             roles.agents[:0] = topic  # 午後にはベルカセム首相と会談した
+        elif mutual and len(mine) == 1 and not others and (host := self.past.host(mine)):
+            roles.agents[:0] = host
         elif mutual or category == "CONSULT":
             if len(mine) == 1 and others and inside:
                 (roles.agents if mutual else roles.targets).extend(others)

@@ -39,6 +39,9 @@ _ARMS = tuple(
 # What is done, and so belongs to who does it: ウクライナ侵攻 is Russia's.
 _ACTS = tuple("侵攻 侵略 攻撃 空爆 砲撃 作戦 発射 実験 演習 訪問 決定 対応 措置 提案 要求 主張".split())
 
+# Of these the compound begins with the doer: 米軍演習, 中国訪問 is of China.
+_OWN_ACTS = tuple("作戦 発射 実験 演習 訓練 決定 対応 措置 提案 要求 主張 政策".split())
+
 
 class Party(msgspec.Struct, gc=False):
     """Actors of a noun phrase, and the first phrase it takes up."""
@@ -241,6 +244,8 @@ class Parties:
         """Whose a thing is that nobody's name heads: イランの核施設, ベラルーシ高官の資産; what is done is its doer's."""
         words = self.reading.text[phrases[i].start : phrases[i].head_end]
         around = self.around(phrases, i)
+        if words.endswith(_OWN_ACTS) and (inner := self.inside(phrases[i])):
+            return inner  # 米軍演習
         if words.endswith(_ACTS) or words.startswith(("訪", "来")):
             return next((around[p] for p in ("による", "の", "からの") if p in around), [])
         inner = self.inside(phrases[i])

@@ -35,6 +35,7 @@ class Past:
         self.dyad: list[int] = self._main_sides()
         self.known_pair = False
         self.met: list[int] = []
+        self.meetings: deque[Roles] = deque(maxlen=_MEMORY)  # the last of two
         self.met_in = -1
         self.attack = Roles([], [])
         self.attack_in = -1
@@ -50,6 +51,8 @@ class Past:
         self.told.append((trigger.sentence, roles))
         if category == "CONSULT" and is_mutual(trigger):
             self.met, self.met_in = roles.agents, trigger.sentence
+            if len(roles.agents) == 2:
+                self.meetings.append(roles)
         across = bool(
             self.sides(roles.targets) - self.sides(roles.agents)
         )  # what police do at home is nobody else's affair
@@ -99,6 +102,12 @@ class Past:
             if category not in ANSWERS and not self.sides(roles.agents) & mine:
                 return self.states(roles.agents)
         return []
+
+    def host(self, mine: set[str]) -> list[int]:
+        """韓国の外相との会談が持たれた: who has met one after the other before, when just one has."""
+        met = [set(roles.agents) for roles in self.meetings]
+        again = [a for a in set().union(*met) if sum(a in one for one in met) > 1] if len(met) > 1 else []
+        return again if len(again) == 1 and not self.sides(again) & mine else []
 
     def at_once(self, trigger: Trigger, mine: Roles) -> list[int]:
         """追加関税を課すと脅した, 大使を呼び出して抗議した: to whom the same one does something else in the same sentence."""

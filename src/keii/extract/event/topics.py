@@ -44,7 +44,8 @@ class Topics:
                 if named.actors and self._is_topic(named) and not self.cast.is_media(named.actors[0]):
                     return self._joined(phrases, named)
             for clause in self.reading.clauses(index):
-                for argument in clause.arguments if clause.modifies < 0 else ():
+                main = clause.modifies < 0 and phrases[clause.predicate].link not in ("attr", "cond")
+                for argument in clause.arguments if main else ():
                     if argument.particle == "が" and phrases[argument.phrase].end <= stop:
                         actors = self.parties.named(phrases, argument.phrase).actors
                         if actors:

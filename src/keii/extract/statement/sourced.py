@@ -26,7 +26,23 @@ _WORDS = (
     "見立て",
 )
 # Documents that speak for themselves when the text does not say who issued them.
-_SPEAKING_DOCUMENTS = ("報告書", "社説", "白書", "論評", "論文", "公報", "調書", "年報", "報告")
+_SPEAKING_DOCUMENTS = (
+    "声明",
+    "宣言",
+    "文書",
+    "書簡",
+    "決議",
+    "談話",
+    "報告書",
+    "社説",
+    "白書",
+    "論評",
+    "論文",
+    "公報",
+    "調書",
+    "年報",
+    "報告",
+)
 _CITING = frozenset("引用する 引く 紹介する 伝える 取り上げる".split())
 
 
