@@ -98,7 +98,7 @@ class _Teller:
         roles = self.finder.roles(trigger, said.span if said is not None else None)
         self._speaker(trigger, said, roles)
         named = {*roles.agents, *roles.targets}
-        if roles.agents:
+        if roles.agents or self.omitted.headed(trigger, roles):
             self.omitted.settle(trigger, roles)
             named = {*roles.agents, *roles.targets}
         else:

@@ -29,14 +29,19 @@ class Omitted:
         self.past = Past(reading, cast)
         self.topics = Topics(reading, cast, finder.parties)
 
+    def headed(self, trigger: Trigger, roles: Roles) -> bool:
+        """Enter the agents a headline names before its comma or blank; whether there are any."""
+        if roles.asked or not self.topics.is_heading(trigger):
+            return False
+        if trigger.nominal and not is_mutual(trigger) and not self._borne(trigger):
+            return False
+        roles.agents = [a for a in self.topics.heading(trigger) if a not in roles.targets]
+        return bool(roles.agents)
+
     def fill(self, trigger: Trigger, roles: Roles) -> None:
         """The agents nobody names here: of the same kind of act told before, or the last subject."""
         if roles.asked:
             return
-        if self.topics.is_heading(trigger) and (not trigger.nominal or is_mutual(trigger) or self._borne(trigger)):
-            roles.agents = [a for a in self.topics.heading(trigger) if a not in roles.targets]
-            if roles.agents:
-                return
         before = self.past.last.get(self.past.kind(trigger))
         known = set(roles.targets)
         if before is not None:
@@ -134,11 +139,13 @@ class Omitted:
             roles.targets.extend(self.past.parties(mine))
         elif mutual and len(mine) == 1 and (topic := self._other_topic(trigger, mine)):
             roles.agents[:0] = topic  # 午後にはベルカセム首相と会談した
-        elif mutual and len(mine) == 1 and not others and (host := self.past.host(mine)):
+        elif mutual and len(mine) == 1 and not inside and (host := self.past.host(mine)):
             roles.agents[:0] = host
         elif mutual or category == "CONSULT":
             if len(mine) == 1 and others and inside:
                 (roles.agents if mutual else roles.targets).extend(others)
+        elif category == "ASSAULT" and self.past.fighting and inside:
+            roles.targets.extend(others)  # 同国軍は再び砲撃を加えた
         elif category == "AID" and (same := self.past.same_gift(trigger)):
             roles.targets.extend(a for a in same if not self.past.sides([a]) & mine)
         elif category == "AID" and (back := self.past.in_return(trigger, mine)):

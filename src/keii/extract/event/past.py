@@ -24,7 +24,8 @@ class Past:
     """The acts told so far.
 
     last: the last of each kind; told: the last few, with their sentences; adverse: the last few hostile ones; met: who met last;
-    dyad: the two the story is about; known_pair: whether it has told of something the two did together.
+    dyad: the two the story is about; known_pair: whether it has told of something the two did together;
+    fighting: whether they fight.
     """
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
@@ -34,6 +35,7 @@ class Past:
         self.adverse: deque[tuple[str, Roles]] = deque(maxlen=_MEMORY)
         self.dyad: list[int] = self._main_sides()
         self.known_pair = False
+        self.fighting = False
         self.met: list[int] = []
         self.meetings: deque[Roles] = deque(maxlen=_MEMORY)  # the last of two
         self.met_in = -1
@@ -59,11 +61,15 @@ class Past:
         if category in _ADVERSE and roles.agents and (across or category not in ("COERCE", "ASSAULT")):
             self.adverse.append((category, roles))
         if (
-            (category in MUTUAL or (category == "SUPPORT" and is_mutual(trigger) and len(roles.agents) == 2))
+            (
+                category in MUTUAL
+                or (category in ("SUPPORT", "ASSAULT") and is_mutual(trigger) and len(roles.agents) == 2)
+            )
             and trigger.entry.mode != "third-party"
             and len(self.sides(named)) == 2
             and all(self._is_party(a) for a in named)
         ):
+            self.fighting = self.fighting or category == "ASSAULT"
             self.dyad = sorted(named)
             self.known_pair = True
 

@@ -119,6 +119,8 @@ def _verb(reading: Reading, phrases: list[Phrase], clause: Clause) -> tuple[Pred
         return None  # 一致して求める
     for size in range(min(len(words), _LONGEST), 1, -1):  # 追加|制裁する, 共同|生産する
         entry = known.verbs.get(words[-size:] + "する")
+        if entry is not None and entry.mode == "allege" and i and phrases[i - 1].particle == "を":
+            return None  # 領有権を主張する charges nobody
         if entry is not None:
             return entry, (end - size, end), -1
     return None
