@@ -10,7 +10,8 @@ import pytest
 
 import keii
 from keii.records import Actor, Attribution, Cue, Report, Statement, Time
-from score_gold import Score, Sheet, bare_time, overlap, pairs_of, score_actors, score_statements, score_times
+from score_gold import bare_time, score_actors, score_statements, score_times
+from scoring import Score, Sheet, overlap, pairs_of
 
 TEXT = "甲外相は約2年ぶりに「会う」と述べ、乙首相は「待つ」と応じた。"
 
