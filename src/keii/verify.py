@@ -19,7 +19,7 @@ _DIGITS = re.compile(r"\d+")
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _KANJI = dict(zip("〇一二三四五六七八九", range(10), strict=True))
 _NEGATION = re.compile(
-    r"ない|なかっ|ず|ぬ|ません|まい|否定|拒|中止|見送|取りやめ|断っ|断わ|撤回|欠席|なく|非ず|無い|せぬ|ざる"
+    r"ない|なかっ|なけれ|ず|ぬ|ません|まい|否定|拒|中止|見送|取りやめ|断っ|断わ|撤回|欠席|なく|非ず|無い|せぬ|ざる"
 )
 # 両首脳, 双方, 3か国, 当事者: words that mean somebody without a name.
 _ALL_OF_THEM = re.compile(
