@@ -35,6 +35,29 @@ def test_an_event(dossier: keii.records.Dossier) -> None:
     assert "PLOVER: AGREE" in told.rule
 
 
+MORE = (
+    "ポルトガルとモロッコは12日、「友好条約」に署名した。ポルトガルはモロッコに無人機10機を供与した。"
+    "合意は長く続かないとみられる。モロッコの外相は「制裁には断じて反対する」と述べた。スペインは合意を歓迎した。"
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "clause", "rule", "entry"),
+    [
+        ("g1", "署名する", "treaty by its title 「友好条約」; signed (asserted)", "友好条約"),
+        ("x1", "供与する", "arms by its item 「無人機」", "無人機"),
+        ("j1", "続く", "a judgement of the outlet, presumed", "とみられる"),
+        ("h1", "述べる", "oppose, declared in their own words", "反対"),
+        ("h2", "歓迎する", "support, declared by the report's predicate; toward 合意", "歓迎する"),
+    ],
+)
+def test_what_came_of_it(record: str, clause: str, rule: str, entry: str) -> None:
+    told = explain(keii.read(MORE, published="2026-03-12"), record)
+    assert told.clause.startswith(clause)
+    assert told.rule.startswith(rule)
+    assert entry in [e.row.split("\t")[0] for e in told.entries]
+
+
 @pytest.mark.parametrize("kind", ["actors", "times", "statements", "events"])
 def test_every_record_has_its_evidence(dossier: keii.records.Dossier, kind: str) -> None:
     for record in getattr(dossier, kind):
