@@ -23,6 +23,7 @@ from keii.lexicon.cues import cues
 _STANDING = ("に基づく", "に基く", "に沿う", "に従う", "に反する")
 _STANDS_ON = frozenset("基づく 基く 則る 従う 違反する 反する 沿う".split())
 _UNDER = ("下", "もと", "下で", "枠内", "違反", "履行", "順守", "遵守", "精神")
+_NEW = ("今回の", "新たな", "新しい", "新", "次の", "将来の")
 # General verbs: only with the agreement as their own object, and not for words as vague as 合意 or 枠組み.
 _STRICT = frozenset(
     "署名する 調印する 締結する 結ぶ 交わす 取り交わす 発効する 失効する 破棄する 離脱する 脱退する 批准する 延長する 更新する 合意する 大筋合意する 採択する 妥結する 破る 崩壊する 切れる 達する 至る".split()
@@ -140,6 +141,8 @@ class StageFinder:
     def _under(self, mention: Mention) -> bool:
         phrases = mention.passage.phrases
         i = mention.phrase
+        if self.text.endswith(_NEW, 0, mention.start):
+            return False  # 今回の条約のもと: what it will be like
         return (
             phrases[i].particle == "の"
             and i + 1 < len(phrases)
