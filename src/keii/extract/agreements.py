@@ -59,7 +59,7 @@ def _record(ids: dict[int, str], gathered: Gatherer, cast: Cast, times: list[Tim
                 certainty=t.certainty,
                 evidence=t.evidence,
             )
-            for t in _final(bond)
+            for t in _final(gathered.reading, bond)
         ],
         provisions=[
             Provision(
@@ -77,12 +77,21 @@ def _record(ids: dict[int, str], gathered: Gatherer, cast: Cast, times: list[Tim
     )
 
 
-def _final(bond: Bond) -> list[Told]:
-    """Its stages; a draft or proposal only concluded from what was expected is no news once it is signed."""
+def _final(reading: Reading, bond: Bond) -> list[Told]:
+    """Its stages; a draft or proposal only concluded from what was expected is no news once it is signed.
+
+    本日署名された文書に従い、… does not say that it is in force: what is signed in the same sentence only promises to be.
+    """
+    signed = {reading.sentence_at(t.evidence[0]) for t in bond.stages if t.stage == "signed"}
     done = any(
         t.stage in ("signed", "in force", "lapsed") and t.certainty in ("asserted", "reported") for t in bond.stages
     )
-    return [t for t in bond.stages if not (done and t.stage in ("drafted", "proposed"))]
+    return [
+        t
+        for t in bond.stages
+        if not (done and t.stage in ("drafted", "proposed"))
+        and not (t.stage == "in force" and t.time < 0 and reading.sentence_at(t.evidence[0]) in signed)
+    ]
 
 
 def _complete(reading: Reading, sides: Sides, bond: Bond) -> list[int]:
