@@ -29,6 +29,7 @@ def join_compounds(rough: Sequence[Phrase]) -> list[Phrase]:
             and before.particle
             and phrase.lemma in _COMPOUND.get(before.particle[-1], ())
             and _is_compound(before, phrase)
+            and not (phrase.lemma == "受ける" and _has_giver(out))
         ):
             before.particle += phrase.lemma if phrase.lemma not in ("よる", "因る", "依る") else _source(phrase)
             before.attr = phrase.link == "attr"
@@ -38,6 +39,20 @@ def join_compounds(rough: Sequence[Phrase]) -> list[Phrase]:
             continue
         out.append(phrase)
     return out
+
+
+def _has_giver(before: Sequence[Phrase]) -> bool:
+    """北朝鮮から弾薬の供与を|受け、: who gives it makes it a verb of its own; 合意を受けて is a particle."""
+    for phrase in reversed(before[-_FAR:]):
+        if phrase.kind == "V":
+            return False
+        if phrase.particle == "から":
+            return True
+    return False
+
+
+# How many phrases before a verb its giver stands.
+_FAR = 8
 
 
 def _source(phrase: Phrase) -> str:

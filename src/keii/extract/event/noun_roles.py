@@ -142,7 +142,7 @@ class NounRoles:
             elif argument.particle in TO:
                 self._carrier_goal(trigger, phrases, i, actors, subject, roles)
         if clause.modifies >= 0 and subject == "agent" and not roles.agents:
-            modified(self.parties, clause, phrases, roles, False)
+            modified(self.parties, clause, phrases, roles, False, is_mutual(trigger))
 
     def _carrier_subject(
         self, trigger: Trigger, phrases: list[Phrase], i: int, actors: list[int], subject: str, roles: Roles

@@ -146,10 +146,10 @@ class Omitted:
                 (roles.agents if mutual else roles.targets).extend(others)
         elif category == "ASSAULT" and self.past.fighting and inside:
             roles.targets.extend(others)  # 同国軍は再び砲撃を加えた
-        elif category == "AID" and (same := self.past.same_gift(trigger)):
-            roles.targets.extend(a for a in same if not self.past.sides([a]) & mine)
         elif category == "AID" and (back := self.past.in_return(trigger, mine)):
             roles.targets.extend(back)
+        elif category == "AID" and (same := self.past.same_gift(trigger)):
+            roles.targets.extend(a for a in same if not self.past.sides([a]) & mine)
         elif category == "AID" and self.past.attack_in == trigger.sentence:
             roles.targets.extend(
                 a for a in self.past.attack.targets if not self.past.sides([a]) & mine

@@ -74,9 +74,10 @@ class Past:
             self.known_pair = True
 
     def kind(self, trigger: Trigger) -> str:
-        """What an act may be told again as: to sign is not to praise, to mediate not to meet."""
+        """What an act may be told again as: to sign is not to praise, to visit or to mediate not to meet."""
         entry = trigger.entry
-        return f"{entry.category} {entry.mode == 'third-party'} {is_mutual(trigger) or entry.category == 'CONSULT'}"
+        how = entry.mode if entry.mode in ("third-party", "visit") else ""
+        return f"{entry.category} {how} {is_mutual(trigger) or entry.category == 'CONSULT'}"
 
     def states(self, actors: list[int]) -> list[int]:
         """The states people act for: who is not named is not named in person either."""
@@ -89,7 +90,7 @@ class Past:
 
     def parties(self, mine: set[str]) -> list[int]:
         """Those a mediator brings together: who met last, or the two of the story."""
-        met = self.last.get("CONSULT False True") or self.last.get("AGREE False True")
+        met = self.last.get("CONSULT  True") or self.last.get("AGREE  True")
         both = [a for a in (met.agents if met is not None else self.dyad) if not self.sides([a]) & mine]
         if len(self.sides(both)) < 2:
             both = [a for a in self.dyad if not self.sides([a]) & mine]
@@ -129,12 +130,12 @@ class Past:
         start = self.reading.sentences[trigger.sentence].start
         if not any(word in self.reading.text[start : trigger.span[0]] for word in ("見返り", "引き換え", "対価として")):
             return []
-        before = self.last.get("AID False False")
+        before = self.last.get("AID  False")
         return [a for a in (before.agents if before is not None else []) if not self.sides([a]) & mine]
 
     def same_gift(self, trigger: Trigger) -> list[int]:
         """…への無償資金協力として300万ドルを拠出する: to whom the noun beside gives it."""
-        before = self.last.get("AID False False")
+        before = self.last.get("AID  False")
         if before is None or not self.told or self.told[-1] != (trigger.sentence, before):
             return []
         return before.targets

@@ -61,7 +61,14 @@ class VerbRoles:
         elif trigger.entry.category == "ACCUSE" and not roles.targets:
             self._blamed(trigger, clause, phrases, roles)
         if clause.modifies >= 0 and not any(a.particle in TOPIC for a in clause.arguments):
-            modified(self.parties, clause, phrases, roles, predicate.passive)
+            modified(
+                self.parties,
+                clause,
+                phrases,
+                roles,
+                predicate.passive,
+                is_mutual(trigger) and trigger.entry.mode != "visit",
+            )
 
     def _begins_words(self, phrases: list[Phrase], clause: Clause, i: int) -> bool:
         """報道官は、発射を続ければ「…」と警告した: the condition is part of what is said, its subject is not who says it."""
@@ -189,10 +196,18 @@ class VerbRoles:
             roles.targets += [a for p in ("への", "に対する") for a in found.get(p, ())]
 
 
-def modified(parties: Parties, clause: Clause, phrases: list[Phrase], roles: Roles, passive: bool) -> None:
-    """攻撃を続けるロシア: the noun a clause modifies is its missing subject."""
+def modified(
+    parties: Parties, clause: Clause, phrases: list[Phrase], roles: Roles, passive: bool, both: bool = False
+) -> None:
+    """攻撃を続けるロシア: the noun a clause modifies is its missing subject. both: what two do, and so of the two that と joins."""
     i = clause.modifies
-    while i + 1 < len(phrases) and phrases[i].kind == "N" and phrases[i].particle == "と" and not phrases[i].comma:
+    while (
+        both
+        and i + 1 < len(phrases)
+        and phrases[i].kind == "N"
+        and phrases[i].particle == "と"
+        and not phrases[i].comma
+    ):
         i += 1  # 衝突が続くパキスタンと|アフガニスタンの|暫定政権は
         while i + 1 < len(phrases) and phrases[i].particle == "の":
             i += 1
