@@ -142,7 +142,7 @@ def _idiom(
         particle = noun.particle
         if particle in ("も", "は") or (phrases[i].passive and particle == "が"):
             particle = "を"
-        words = _words(reading, phrases, j) + particle
+        words = _COUNT.sub("", _words(reading, phrases, j)) + particle
         for before, entry in idioms.get(words[-2:], ()):
             if words.endswith(before):
                 start = reading.text.rfind(before[: -len(particle)], phrases[max(j - 1, 0)].start, noun.head_end)
@@ -159,6 +159,10 @@ def _idiom(
     return None
 
 
+# 部隊約800人を送る, 軍艦2隻を派遣する
+_COUNT = re.compile(
+    r"(?:計|約|およそ|合わせて)?[0-9０-９一二三四五六七八九十数][0-9０-９,，.．十百千万億]*(?:人|名|隻|機|両|台|基|発|個|枚|トン|頭|隊|部隊)(?:余り|以上|余|超)?$"
+)
 # What is abbreviated in Latin letters is a programme's name.
 _NAMED = re.compile(r"[（(][A-ZＡ-Ｚ]{2,}[）)]")
 # How many arguments before its verb an idiom's noun may stand.
