@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import keii
@@ -103,6 +103,8 @@ def test_another_text() -> None:
 
 
 @given(st.integers(-5, 400), st.integers(-5, 400))
+@example(0, 1)
+@example(1, len(TEXT))
 def test_any_other_span_of_a_quotation_is_found(start: int, end: int) -> None:
     """Unless it begins behind an opening mark as well."""
     d = document()

@@ -169,7 +169,8 @@ class _Check:
     def _statements(self) -> Iterator[Finding]:
         for s in self.dossier.statements:
             start, end = s.span
-            if s.mode == "direct" and 0 < start < end < len(self.text) and self.text[start - 1] not in _OPENERS:
+            opened = start > 0 and self.text[start - 1 : start] in _OPENERS
+            if s.mode == "direct" and 0 <= start < end <= len(self.text) and not opened:
                 yield Finding(record=s.id, field="span", problem="not these words", words=self.text[start:end])
             if s.mode not in ("direct", "indirect"):
                 yield Finding(record=s.id, field="mode", problem="value", words=s.mode)
