@@ -243,11 +243,15 @@ def _together(cast: Cast, group: list[_Act]) -> Roles:
     return roles
 
 
-def _somebody(cast: Cast, actors: list[int]) -> list[int]:
-    """Participants that are actors: for a class or a count of a state's (イランの3社) the state, for any other nobody."""
+def _somebody(cast: Cast, actors: list[int], *, doing: bool = False) -> list[int]:
+    """Participants that are actors: for a class, a count or unnamed officials of a state's (イランの3社, 米高官) the state, for any other class nobody. doing: as agents."""
     out: list[int] = []
     for a in actors:
-        state = cast.state(cast.actors[a].country) if cast.is_nobody(a) else a
+        member = cast.actors[a]
+        unnamed = doing and member.kind == "group" and not member.known
+        stands = cast.is_nobody(a) or unnamed
+        state = cast.state(member.country) if stands else a
+        state = a if state < 0 and not cast.is_nobody(a) else state
         if state >= 0 and state not in out:
             out.append(state)
     return out
@@ -263,7 +267,7 @@ def _record(n: int, cast: Cast, times: list[Time], group: list[_Act]) -> Event:
     category, quad, score = plover(entry.category, entry.mode, best.certainty)
     roles = _together(cast, group)
     crowd = entry.category == "PROTEST"  # who takes to the streets is counted, not named
-    agents = roles.agents if crowd else _somebody(cast, roles.agents)
+    agents = roles.agents if crowd else _somebody(cast, roles.agents, doing=True)
     targets = [a for a in _somebody(cast, roles.targets) if a not in agents]
     return Event(
         id=f"e{n}",
