@@ -153,6 +153,11 @@ class Cast:
             return False
         return actor.kind != "person" or actor.sure
 
+    def names_its_state(self, index: int) -> bool:
+        """北朝鮮高官, 米軍: does the name begin with the state's?"""
+        actor = self.actors[index]
+        return bool(actor.country) and self._roster.country_in(actor.name) == actor.country
+
     def is_nobody(self, index: int) -> bool:
         """Is it no actor by itself: a count (乗組員24人, 3社), a class of bodies or people (企業, 各国), or a document (決議案)?"""
         actor = self.actors[index]

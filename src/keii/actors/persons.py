@@ -105,6 +105,10 @@ def _home_or_guess(roster: Roster, mention: Mention, run: Run) -> str:
         return "JPN"
     if mention.title in DOMESTIC:
         return "JPN"
+    owner = roster.by_run.get(run.of.start, []) if run.of is not None else []
+    entry = owner[-1].entry if owner else None
+    if entry is not None and entry.detail == "international" and not entry.country:
+        return ""  # アフリカ連合のコンデ委員長: of no country the text tells
     return roster.guess_country(mention.start)
 
 

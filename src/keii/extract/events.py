@@ -248,7 +248,7 @@ def _somebody(cast: Cast, actors: list[int], *, doing: bool = False) -> list[int
     out: list[int] = []
     for a in actors:
         member = cast.actors[a]
-        unnamed = doing and member.kind == "group" and not member.known
+        unnamed = doing and member.kind == "group" and not member.known and cast.names_its_state(a)
         stands = cast.is_nobody(a) or unnamed
         state = cast.state(member.country) if stands else a
         state = a if state < 0 and not cast.is_nobody(a) else state

@@ -158,7 +158,7 @@ class NounRoles:
         elif subject == "target":
             found = actors or self.goals.whose(trigger, phrases, i)
             roles.targets[:0] = [a for a in found if a not in roles.agents]
-        elif trigger.entry.category in _ASKED_FOR and not roles.targets:
+        elif trigger.entry.category in _ASKED_FOR - {"RETREAT"} and not roles.targets:
             roles.targets += [a for a in actors if a not in roles.agents]
 
     def _carrier_goal(

@@ -42,6 +42,9 @@ class Omitted:
         """The agents nobody names here: of the same kind of act told before, or the last subject."""
         if roles.asked:
             return
+        if trigger.entry.category == "RETREAT" and is_mutual(trigger) and self.past.fighting and not roles.targets:
+            roles.agents = self.past.states(self.past.dyad)  # 停戦を求めた: those who fight
+            return
         before = self.past.last.get(self.past.kind(trigger))
         known = set(roles.targets)
         if before is not None:

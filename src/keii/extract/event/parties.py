@@ -67,6 +67,8 @@ class Parties:
 
     def _named(self, phrases: list[Phrase], i: int) -> Party:
         phrase = phrases[i]
+        if phrase.group is not None and phrase.group.is_quote and phrase.group.start == phrase.start:
+            return Party([], i)  # 「政府間鉄道協定」が
         found = self._one(phrases, i)
         if found is None and not (
             is_class(self.reading.text[phrase.start : phrase.head_end])
