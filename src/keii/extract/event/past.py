@@ -19,6 +19,8 @@ _APART = 0.7
 # How much more a mention in the headline weighs.
 _HEADLINE = 3
 
+Kind = tuple[str, str, bool]  # category, mode where it matters, and whether two do it together
+
 
 class Past:
     """The acts told so far.
@@ -30,7 +32,7 @@ class Past:
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.reading, self.cast = reading, cast
-        self.last: dict[str, Roles] = {}
+        self.last: dict[Kind, Roles] = {}
         self.told: deque[tuple[int, Roles]] = deque(maxlen=_MEMORY)
         self.adverse: deque[tuple[str, Roles]] = deque(maxlen=_MEMORY)
         self.dyad: list[int] = self._main_sides()
@@ -55,9 +57,8 @@ class Past:
             self.met, self.met_in = roles.agents, trigger.sentence
             if len(roles.agents) == 2:
                 self.meetings.append(roles)
-        across = bool(
-            self.sides(roles.targets) - self.sides(roles.agents)
-        )  # what police do at home is nobody else's affair
+        # what police do at home is nobody else's affair
+        across = any(self.cast.actors[t].country and self.sides([t]) - self.sides(roles.agents) for t in roles.targets)
         if category in _ADVERSE and roles.agents and (across or category not in ("COERCE", "ASSAULT")):
             self.adverse.append((category, roles))
         if (
@@ -73,11 +74,11 @@ class Past:
             self.dyad = sorted(named)
             self.known_pair = True
 
-    def kind(self, trigger: Trigger) -> str:
+    def kind(self, trigger: Trigger) -> Kind:
         """What an act may be told again as: to sign is not to praise, to visit or to mediate not to meet."""
         entry = trigger.entry
         how = entry.mode if entry.mode in ("third-party", "visit") else ""
-        return f"{entry.category} {how} {is_mutual(trigger) or entry.category == 'CONSULT'}"
+        return (entry.category, how, is_mutual(trigger) or entry.category == "CONSULT")
 
     def states(self, actors: list[int]) -> list[int]:
         """The states people act for: who is not named is not named in person either."""
@@ -90,7 +91,7 @@ class Past:
 
     def parties(self, mine: set[str]) -> list[int]:
         """Those a mediator brings together: who met last, or the two of the story."""
-        met = self.last.get("CONSULT  True") or self.last.get("AGREE  True")
+        met = self.last.get(("CONSULT", "", True)) or self.last.get(("AGREE", "", True))
         both = [a for a in (met.agents if met is not None else self.dyad) if not self.sides([a]) & mine]
         if len(self.sides(both)) < 2:
             both = [a for a in self.dyad if not self.sides([a]) & mine]
@@ -130,12 +131,12 @@ class Past:
         start = self.reading.sentences[trigger.sentence].start
         if not any(word in self.reading.text[start : trigger.span[0]] for word in ("見返り", "引き換え", "対価として")):
             return []
-        before = self.last.get("AID  False")
+        before = self.last.get(("AID", "", False))
         return [a for a in (before.agents if before is not None else []) if not self.sides([a]) & mine]
 
     def same_gift(self, trigger: Trigger) -> list[int]:
         """…への無償資金協力として300万ドルを拠出する: to whom the noun beside gives it."""
-        before = self.last.get("AID  False")
+        before = self.last.get(("AID", "", False))
         if before is None or not self.told or self.told[-1] != (trigger.sentence, before):
             return []
         return before.targets
