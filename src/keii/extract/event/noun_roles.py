@@ -141,7 +141,11 @@ class NounRoles:
                 (roles.targets if "から" in trigger.entry.partner else roles.agents).extend(actors)
             elif argument.particle in TO:
                 self._carrier_goal(trigger, phrases, i, actors, subject, roles)
-        if clause.modifies >= 0 and subject == "agent" and not roles.agents:
+        if clause.modifies >= 0 and subject == "agent" and is_mutual(trigger) and len(roles.agents) == 1:
+            one, roles.agents = roles.agents, []  # ロシアとの戦闘が続くウクライナ
+            modified(self.parties, clause, phrases, roles, False, True)
+            roles.agents += [a for a in one if a not in roles.agents]
+        elif clause.modifies >= 0 and subject == "agent" and not roles.agents:
             modified(self.parties, clause, phrases, roles, False, is_mutual(trigger))
 
     def _carrier_subject(
