@@ -34,6 +34,8 @@ def is_declared(reading: Reading, trigger: Trigger) -> bool:
 
 def is_provided(reading: Reading, phrases: list[Phrase], clauses: list[Clause], at: int) -> bool:
     """支援を行うことが盛り込まれている, 支援しないと定め, 支援する条項: what a text binds its parties to has not been done."""
+    while phrases[clauses[at].predicate].link in ("cont", "te") and at + 1 < len(clauses):
+        at += 1  # 設備を提供し、用地を整えると定めている
     predicate = phrases[clauses[at].predicate]
     if predicate.past or predicate.link not in ("attr", "quote", "nominal"):
         return False

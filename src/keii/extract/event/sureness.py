@@ -11,6 +11,7 @@ from keii.grammar.certainty import weaker
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
+from keii.lexicon.agreements import agreement_words
 from keii.lexicon.predicates import Carrier, carriers
 from keii.records import Statement
 
@@ -66,7 +67,8 @@ def sureness(reading: Reading, trigger: Trigger, said: Statement | None) -> tupl
         if ahead or not is_carried(reading, trigger):
             return ahead or "asserted", False
     level = _clause_level(reading, trigger, phrases, clauses, at)
-    if is_provided(reading, phrases, clauses, at):
+    told = trigger.nominal and agreement_words().telling.get(predicate.lemma) == "strong"  # 協議もうたう
+    if told or is_provided(reading, phrases, clauses, at):
         return "hypothetical" if _conditional(reading, phrases, trigger) else "expected", negated
     if level == "expected" and said is not None and is_declared(reading, trigger):
         level = "asserted"
