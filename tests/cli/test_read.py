@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import keii
-from keii.cli.commands import app
+from keii.cli import application
 from keii.records import Dossier
 
 TEXT = "岸田首相は19日、東京で「対話を続ける」と述べた。\n"
@@ -32,7 +32,7 @@ def report(tmp_path: Path) -> Path:
 
 
 def invoke(*args: str | Path) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, [str(arg) for arg in args])
+    result = CliRunner().invoke(application(), [str(arg) for arg in args])
     return result.exit_code, result.stdout, result.stderr
 
 
@@ -177,9 +177,7 @@ def test_empty_standard_input() -> None:
 
 
 def test_heavy_libraries_wait_until_they_are_needed() -> None:
-    code = (
-        "import sys; import keii.cli.commands; print([m for m in ('rich', 'trafilatura', 'lxml') if m in sys.modules])"
-    )
+    code = "import sys; from keii.cli import application; application(); print([m for m in ('rich', 'trafilatura', 'lxml') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout == "[]\n"
 

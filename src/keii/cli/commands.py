@@ -1,16 +1,16 @@
-"""The commands of `keii`; one function each."""
+"""The commands about one report, `read` and `verify`; one function each."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from keii.cli.app import FAILED, app, iso_day
 from keii.cli.checked import Checked
 from keii.cli.labels import Labels, Language, language_of
 from keii.cli.output import Format, Output, format_of
@@ -18,43 +18,6 @@ from keii.errors import InputError, KeiiError, LexiconError
 
 if TYPE_CHECKING:
     from keii.records import Dossier
-
-FAILED = 2  # exit status when an input can't be read or the output can't be written
-
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # plain help: it wraps its paragraphs, and errors stay on one line
-    help="Read Japanese foreign-affairs reports into records of who said and did what, when, and on whose word.",
-)
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        from keii import __version__
-
-        typer.echo(f"keii {__version__}")
-        raise typer.Exit
-
-
-def _day(given: str | None) -> str | None:
-    """An ISO date or date-time, checked before any file is read."""
-    if given is not None:
-        try:
-            datetime.fromisoformat(given)
-        except ValueError:
-            reason = f"{given!r} is not an ISO date such as 2024-06-19 or 2024-06-19T21:12+09:00"
-            raise typer.BadParameter(reason) from None
-    return given
-
-
-@app.callback()
-def root(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
-    ] = False,
-) -> None:
-    """What comes before a command."""
 
 
 @app.command()
@@ -71,7 +34,7 @@ def read(
     ] = None,
     published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", callback=_day, help="When it was published (ISO), over what the file says."),
+        typer.Option(metavar="DATE", callback=iso_day, help="When it was published (ISO), over what the file says."),
     ] = None,
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who published it, over what the file says.")
