@@ -17,13 +17,17 @@ from keii.cli.output import Format, Output, format_of
 from keii.errors import InputError, KeiiError, LexiconError
 
 if TYPE_CHECKING:
+    from keii.ingest.source import Skipped
     from keii.records import Dossier
 
 
 @app.command()
 def read(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Reports as .txt or .html; - reads standard input.")
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Reports as .txt, .html, feeds (RSS, Atom), ninjs or WARC; - reads standard input."
+        ),
     ],
     form: Annotated[
         Format | None,
@@ -63,6 +67,8 @@ def read(
     Several files with --format json make one array; jsonl writes one document a line. A file that can't be read is
     named on standard error, the others are still read, and the exit status is 2.
     """
+    from keii.ingest.source import Skipped
+
     if output is not None and any(_same(output, file) for file in files):
         raise typer.BadParameter(f"{output} is also an input", param_hint="--output")
     failed = False
@@ -76,23 +82,18 @@ def read(
             _progress(len(files), scrolls=output is None and sys.stdout.isatty()) as advance,
         ):
             for file in files:
-                try:
-                    dossiers = _dossiers(file, published, _encodable(outlet))
-                except LexiconError:
-                    raise  # it would stop every file the same way
-                except KeiiError as error:
-                    failed = True
-                    dossiers = []
-                    typer.echo(f"keii: {error}", err=True)
-                for dossier in dossiers:
-                    if why is None and not coverage:
-                        out.write(dossier)
-                        continue
-                    try:
-                        typer.echo(_asked(dossier, why, form, Labels(lang or language_of())))
-                    except KeiiError as error:
+                for found in _dossiers(file, published, _encodable(outlet)):
+                    if isinstance(found, LexiconError):
+                        raise found  # it would stop every file the same way
+                    if isinstance(found, KeiiError):
                         failed = True
-                        typer.echo(f"keii: {file}: {error}", err=True)
+                        typer.echo(f"keii: {found}", err=True)
+                    elif isinstance(found, Skipped):
+                        typer.echo(f"keii: {found.source}: passed over {found.count} {found.what}", err=True)
+                    elif why is None and not coverage:
+                        out.write(found)
+                    else:
+                        failed = not _tell(found, file, why, form, Labels(lang or language_of())) or failed
                 advance()
     except KeiiError as error:
         failed = True
@@ -139,6 +140,16 @@ def _bytes_of(file: str) -> bytes:
         raise InputError(file, getattr(error, "strerror", None) or "can't be read") from None
 
 
+def _tell(dossier: Dossier, file: str, why: str | None, form: Format | None, labels: Labels) -> bool:
+    """Print what was asked about a dossier; False when it can't be answered."""
+    try:
+        typer.echo(_asked(dossier, why, form, labels))
+    except KeiiError as error:
+        typer.echo(f"keii: {file}: {error}", err=True)
+        return False
+    return True
+
+
 def _asked(dossier: Dossier, why: str | None, form: Format | None, labels: Labels) -> str:
     """The explanation of one record, or the coverage, in the form asked for."""
     from keii.cli.asked import covered, explained
@@ -146,27 +157,29 @@ def _asked(dossier: Dossier, why: str | None, form: Format | None, labels: Label
     return explained(dossier, why, form, labels) if why is not None else covered(dossier, form, labels)
 
 
-def _dossiers(file: str, published: str | None, outlet: str | None) -> list[Dossier]:
-    """The dossiers of a file's reports; raises KeiiError naming the file, whatever went wrong."""
+def _dossiers(file: str, published: str | None, outlet: str | None) -> Iterator[Dossier | Skipped | KeiiError]:
+    """The dossiers of a file's reports as they are read, with what could not be read, whatever went wrong."""
     from keii import read as read_report
-    from keii.ingest.files import load
+    from keii.ingest.files import each
+    from keii.ingest.source import Source
 
-    try:
-        return [
-            read_report(
-                source.text,
-                published=published or source.published,
-                outlet=outlet or source.outlet,
-                title=source.title,
-                url=source.url,
+    for found in each(file):
+        if not isinstance(found, Source):
+            yield found
+            continue
+        try:
+            yield read_report(
+                found.text,
+                published=published or found.published,
+                outlet=outlet or found.outlet,
+                title=found.title,
+                url=found.url,
             )
-            for source in load(file)
-        ]
-    except KeiiError:
-        raise
-    except Exception as error:  # a defect of keii must not cost the user the rest of the batch
-        reason = f"keii failed on it ({type(error).__name__}: {error}); please report this with the file"
-        raise InputError(file, reason) from error
+        except KeiiError as error:
+            yield error
+        except Exception as error:  # noqa: BLE001 a defect of keii must not cost the user the rest of the batch
+            reason = f"keii failed on it ({type(error).__name__}: {error}); please report this with the file"
+            yield InputError(file, reason)
 
 
 def _encodable(text: str | None) -> str | None:
