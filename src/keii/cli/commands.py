@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +13,7 @@ from keii.cli.app import FAILED, app, iso_day
 from keii.cli.checked import Checked
 from keii.cli.labels import Labels, Language, language_of
 from keii.cli.output import Format, Output, format_of
+from keii.cli.progress import progress
 from keii.errors import InputError, KeiiError, LexiconError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def read(
             lay_over(lexicon)
         with (
             Output(output, form or format_of(output), Labels(lang or language_of()), array=len(files) > 1) as out,
-            _progress(len(files), scrolls=output is None and sys.stdout.isatty()) as advance,
+            progress(len(files), scrolls=output is None and sys.stdout.isatty()) as advance,
         ):
             for file in files:
                 for found in _dossiers(file, published, _encodable(outlet)):
@@ -192,17 +192,3 @@ def _same(output: Path, file: str) -> bool:
         return file != "-" and output.samefile(file)
     except (OSError, ValueError):
         return False
-
-
-@contextmanager
-def _progress(count: int, *, scrolls: bool) -> Iterator[Callable[[], None]]:
-    """A bar on standard error for several files, where that is a terminal and no dossiers scroll by on it."""
-    if count < 2 or scrolls or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
-        task = bar.add_task("", total=count)
-        yield lambda: bar.advance(task)

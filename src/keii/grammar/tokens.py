@@ -87,6 +87,7 @@ class Tokenizer:
         self._known: dict[
             int, tuple[str, int, str]
         ] = {}  # lemma, kind and form by the dictionary's own number of the word
+        self._normals: dict[int, str] = {}
         dictionary = sudachipy.Dictionary(dict="core")
         make: Any = getattr(dictionary, "tokenizer", None) or dictionary.create
         self._sudachi = make(sudachipy.SplitMode.C)
@@ -97,6 +98,28 @@ class Tokenizer:
         out: list[Token] = []
         for at, piece in _pieces(text, start, end):
             self._append(out, piece, at)
+        return out
+
+    def normalised(self, text: str, start: int, end: int) -> list[tuple[Token, str]]:
+        """The morphemes of text[start:end] as the dictionary has them, each with its normalised form (行なっ → 行う)."""
+        out: list[tuple[Token, str]] = []
+        normals = self._normals
+        if len(normals) > _CACHE or len(self._known) > _CACHE:
+            normals.clear()
+            self._known.clear()
+        for at, piece in _pieces(text, start, end):
+            begin = at
+            for m in self._sudachi.tokenize(piece):
+                surface = m.surface()
+                number = m.word_id()
+                lemma, kind, form = self._known.get(number) or self._look_up(number, m, surface)
+                normal = normals.get(number)
+                if normal is None:
+                    normal = m.normalized_form()
+                    if number < _UNKNOWN:
+                        normals[number] = normal
+                out.append((Token(begin, begin + len(surface), surface, lemma, kind, form), normal))
+                begin += len(surface)
         return out
 
     def _append(self, out: list[Token], piece: str, at: int) -> None:

@@ -19,13 +19,20 @@ _TEXTS = {".txt", ".text", ".md", ".markdown"}
 _FEEDS = {".rss", ".atom", ".rdf", ".xml"}
 _ITEMS = {".json", ".ninjs", ".jsonl", ".ndjson"}
 _ARCHIVES = (".warc", ".warc.gz")
-SUFFIXES = frozenset(_PAGES | _TEXTS | _FEEDS | _ITEMS | {".warc", ".gz"})  # what is taken from a directory
 _BEFORE_ROOT = r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:(?:<!--.{0,500}?-->|<\?[^>]{0,300}>)\s*)*"
 _LOOKS_LIKE_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _LOOKS_LIKE_FEED = re.compile(_BEFORE_ROOT + r"<(?:!DOCTYPE\s+)?(?:rss|(?:\w+:)?feed|rdf:RDF)\b", re.I | re.S)
 _LOOKS_LIKE_ITEM = re.compile(r'\s*[\[{](?=.{0,4000}"(?:uri|body_\w+|bodies|versioncreated)"\s*:)', re.I | re.S)
+
+
+def readable(path: Path, top: Path) -> bool:
+    """Is this a file in a folder, or in one below it, that is called like something keii reads? Hidden ones are not."""
+    if any(part.startswith(".") for part in path.relative_to(top).parts) or not path.is_file():
+        return False
+    known = _PAGES | _TEXTS | _FEEDS | _ITEMS
+    return path.suffix.lower() in known or path.name.lower().endswith(_ARCHIVES)
 
 
 def load(path: Path | str) -> list[Source]:

@@ -1,0 +1,25 @@
+"""Looking things up in a store; every answer names its report, outlet and day, and gives the exact words with their span.
+
+with reading("keii.db") as store:
+    quotes(store, by="プーチン", about="制裁", window=Window.of(since="2024-01"))
+"""
+
+from keii.store.queries.events import EventFound, events
+from keii.store.queries.passages import PassageFound, search
+from keii.store.queries.place import Place
+from keii.store.queries.reading import reading
+from keii.store.queries.statements import Quote, quotes
+from keii.store.queries.window import CERTAINTIES, Window
+
+__all__ = [
+    "CERTAINTIES",
+    "EventFound",
+    "PassageFound",
+    "Place",
+    "Quote",
+    "Window",
+    "events",
+    "quotes",
+    "reading",
+    "search",
+]
