@@ -89,7 +89,9 @@ def _files(given: list[str], store: str) -> Iterator[str | InputError]:
             )
         elif name != "-" and Path(name).is_dir():
             found = sorted(str(path) for path in Path(name).rglob("*") if readable(path, Path(name)))
-            yield from found or [InputError(name, "there is no file in it that keii reads")]
+            yield from found
+            if not found:
+                yield InputError(name, "there is no file in it that keii reads")
         else:
             yield name
 

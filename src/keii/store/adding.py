@@ -15,7 +15,7 @@ import msgspec
 from keii.grammar.sentences import text_sentences
 from keii.grammar.words import Word, content_words
 from keii.ingest.source import Source
-from keii.reader import read
+from keii.reader import read, writable
 from keii.records import Dossier, Span
 from keii.store import file
 from keii.store.address import address
@@ -59,10 +59,15 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
         self._connection.close()
 
     def add(self, source: Source, name: str = "") -> Outcome:
         """Read a report and store it; `name` is the file it came from. Raises InputError as `keii.read` does."""
+        source = _writable(source)
         digest = _digest(source)
         with file.told(self.path):
             if self._has(digest):
@@ -142,6 +147,12 @@ def _worded(words: list[Word], spans: list[Span]) -> list[str]:
     """The content words within each span, as they are indexed."""
     starts = [word.start for word in words]
     return [" ".join(words[i].normal for i in range(bisect_left(starts, a), bisect_left(starts, b))) for a, b in spans]
+
+
+def _writable(source: Source) -> Source:
+    """The source without the lone surrogates that no file can hold."""
+    fields = msgspec.structs.asdict(source)
+    return Source(**{name: writable(value) if isinstance(value, str) else value for name, value in fields.items()})
 
 
 def _digest(source: Source) -> str:

@@ -16,6 +16,10 @@ def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
     connection = file.connect(path, write=False)
     try:
         with file.told(str(path)):
+            if connection.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is not None:
+                from keii.store.adding import Store
+
+                Store(path).close()  # an older keii's store; what it lacks is made up for before anything is asked
             yield connection
     finally:
         connection.close()
