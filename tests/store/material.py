@@ -92,6 +92,6 @@ def plans(connection: sqlite3.Connection, ask: Callable[[], object]) -> list[str
     return [
         f"{row[3]}  ← {command}"
         for command in dict.fromkeys(commands)
-        if command.startswith("SELECT")
+        if command.lstrip().startswith(("SELECT", "WITH")) and "_words_config" not in command  # that one is FTS5's own
         for row in connection.execute(f"EXPLAIN QUERY PLAN {command}")
     ]

@@ -38,10 +38,12 @@ def names_of(
 ) -> dict[tuple[int, str], list[str]]:
     """The names of those who take part in records, by record and role; `table` links them."""
     given = list(ids)
+    if not given:
+        return {}
     marks = ",".join("?" * len(given))
     found: dict[tuple[int, str], list[str]] = {}
     for number, role, name in connection.execute(
-        f"SELECT x.{column}, x.role, a.name FROM {table} x JOIN actors a ON a.id = x.actor_id"
+        f"SELECT x.{column}, x.role, a.name FROM {table} x CROSS JOIN actors a ON a.id = x.actor_id"
         f" WHERE x.{column} IN ({marks}) ORDER BY a.id",
         given,
     ):

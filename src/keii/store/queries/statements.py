@@ -73,27 +73,14 @@ def _found(
     connection: sqlite3.Connection, by: str | None, to: str | None, match: str | None, window: Window
 ) -> list[Iterator[tuple[Any, ...]]]:
     """Queries that each give rows in descending order; together they give all that is asked for."""
+    if by is not None:
+        return _of(
+            connection, whom(connection, by), "speaker", whom(connection, to) if to is not None else None, match, window
+        )
+    if to is not None:
+        return _of(connection, whom(connection, to), "addressee", None, match, window)
     run = connection.execute
     days = (window.low, window.high)
-    if by is not None or to is not None:
-        main, role = (by, "speaker") if by is not None else (to, "addressee")
-        others = whom(connection, to) if by is not None and to is not None else None
-        also, named = _taking_part(others, "addressee") if others else ("", ())
-        told, words = (
-            ("AND s.id IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", (match,))
-            if match
-            else ("", ())
-        )
-        return [
-            run(
-                f"SELECT {_WANTED} FROM actors a CROSS JOIN statement_actors x ON x.actor_id = a.id AND x.role = ?"
-                " CROSS JOIN statements s ON s.id = x.statement_id CROSS JOIN versions v ON v.id = s.version_id"
-                f" WHERE a.entity_id = ? AND a.id >= ? AND a.id < ? {told} {also} {window.sure('s.certainty')} {window.newest}"
-                " ORDER BY a.id DESC, x.statement_id DESC LIMIT ?",
-                (role, entity, *days, *words, *named, *window.certainties, window.limit),
-            )
-            for entity in whom(connection, main or "").entities
-        ]
     if match is not None:
         return [
             run(
@@ -112,6 +99,32 @@ def _found(
         )
         for condition, values in window.each_certainty("s.certainty")
     ]
+
+
+def _of(
+    connection: sqlite3.Connection, main: Whom, role: str, others: Whom | None, match: str | None, window: Window
+) -> list[Iterator[tuple[Any, ...]]]:
+    """The statements of some entities in a role, with others as addressees and with certain words where asked."""
+    also, named = _taking_part(others, "addressee") if others else ("", ())
+    # Gone through once: asked for each statement anew it would cost more than everything else.
+    first = (
+        "WITH told (id) AS MATERIALIZED (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)"
+        if match
+        else ""
+    )
+    told = "AND x.statement_id IN told" if match else ""
+    return [
+        connection.execute(
+            f"{first} SELECT {_WANTED} FROM actors a CROSS JOIN statement_actors x ON x.actor_id = a.id AND x.role = ?"
+            " CROSS JOIN statements s ON s.id = x.statement_id CROSS JOIN versions v ON v.id = s.version_id"
+            f" WHERE a.entity_id = ? AND a.id >= ? AND a.id < ? {told} {also} {window.sure('s.certainty')} {window.newest}"
+            " ORDER BY a.id DESC, x.statement_id DESC LIMIT ?",
+            (
+                *((match,) if match else ()), role, entity, window.low, window.high, *named, *window.certainties, window.limit,
+            ),
+        )
+        for entity in main.entities
+    ]  # fmt: skip
 
 
 def _taking_part(others: Whom, role: str) -> tuple[str, tuple[object, ...]]:
