@@ -64,6 +64,14 @@ _JA = {
     "rule": "規則",
     "turned down": "採らなかったもの",
     "no record": "記録のない文",
+    "actor": "登場者",
+    "kind": "種類",
+    "first": "最初",
+    "last": "最後",
+    "count": "記事数",
+    "detail": "補足",
+    "namesake": "同名の別人か",
+    "statement": "発言",
     "added": "追加",
     "new version": "新しい版",
     "unchanged": "変更なし",
@@ -215,6 +223,8 @@ _EN = {
     "sources": "on the word of",
     "addressee": "to",
     "report_id": "report",
+    "count": "reports",
+    "namesake": "could also be",
 }
 _BY_LANGUAGE: dict[Language, Mapping[str, str]] = {Language.JA: _JA, Language.EN: _EN}
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from keii.store.queries import EventFound, PassageFound, Place, Quote
 
 T = TypeVar("T")
+R = TypeVar("R")
 Since = Annotated[
     str | None,
     typer.Option(metavar="DAY", help="Published on or after: 2024, 2024-01 or 2024-01-15.", show_default=False),
@@ -163,16 +164,20 @@ def answer(
     form: TableFormat,
     lang: Language | None,
 ) -> None:
-    """Ask the store and show what it answers; what goes wrong ends the command with status 2."""
+    """Ask the store and show what it answers."""
+    show(ask(store, find), columns, cells, form, Labels(lang or language_of()))
+
+
+def ask(store: Path, find: Callable[[sqlite3.Connection], R]) -> R:
+    """What the store answers; what goes wrong ends the command with status 2."""
     from keii.store.queries import reading
 
     try:
         with reading(store) as connection:
-            found = find(connection)
+            return find(connection)
     except KeiiError as error:
         typer.echo(f"keii: {error}", err=True)
         raise typer.Exit(FAILED) from None
-    show(found, columns, cells, form, Labels(lang or language_of()))
 
 
 def _about(place: Place) -> tuple[str, str]:

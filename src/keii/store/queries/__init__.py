@@ -7,6 +7,7 @@ with reading("keii.db") as store:
 from keii.store.queries.events import EventFound, events
 from keii.store.queries.passages import PassageFound, search
 from keii.store.queries.place import Place
+from keii.store.queries.profiles import Profile, profiles
 from keii.store.queries.reading import reading
 from keii.store.queries.statements import Quote, quotes
 from keii.store.queries.window import CERTAINTIES, Window
@@ -16,9 +17,11 @@ __all__ = [
     "EventFound",
     "PassageFound",
     "Place",
+    "Profile",
     "Quote",
     "Window",
     "events",
+    "profiles",
     "quotes",
     "reading",
     "search",

@@ -50,7 +50,16 @@ def quotes(
             return []
     else:
         match = None
-    rows = newest_first(_found(connection, by, to, match, window), window.limit)
+    return _quoted(connection, _found(connection, by, to, match, window), window)
+
+
+def said_by(connection: sqlite3.Connection, speakers: Whom, window: Window) -> list[Quote]:
+    """The statements of some entities."""
+    return _quoted(connection, _of(connection, speakers, "speaker", None, None, window), window)
+
+
+def _quoted(connection: sqlite3.Connection, found: list[Iterator[tuple[Any, ...]]], window: Window) -> list[Quote]:
+    rows = newest_first(found, window.limit)
     names = names_of(connection, "statement_actors", "statement_id", [row[0] for row in rows])
     return [
         Quote(
