@@ -51,3 +51,15 @@ SELECT e.id AS entity_id, e.key, e.name, e.type, e.country, e.merged_into,
        (SELECT group_concat(r.body || r.title, '、') FROM entity_roles r WHERE r.entity_id = e.id) AS roles,
        (SELECT count(*) FROM actors a WHERE a.entity_id = e.id) AS mentions
 FROM entities e;
+
+CREATE TABLE decisions (                -- what is one and what is not; only ever added to, a later one stands over an earlier
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,                 -- merge or split
+    one TEXT NOT NULL,                  -- actor:12
+    other TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    made_by TEXT NOT NULL,              -- hand or keii
+    made TEXT NOT NULL
+);
+CREATE INDEX decisions_one ON decisions (one);
+CREATE INDEX decisions_other ON decisions (other);
