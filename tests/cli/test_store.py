@@ -174,6 +174,30 @@ def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
         assert "\x1b" not in invoke("search", "賛成", "--store", tmp_path / "k.db", "-f", form)[1]
 
 
+def test_who_merge_and_split(store: Path) -> None:
+    status, out, _ = invoke("who", "サンタレン首相", "--store", store, "-f", "json")
+    (person,) = json.loads(out)
+    assert status == 0
+    assert {name["name"] for name in person["names"]} >= {"サンタレン首相"}
+    assert person["offices"][0]["title"] == "首相"
+    assert person["offices"][0]["first"] == "2026-02-17"
+    assert [quote["place"]["words"] for quote in person["quotes"]] == ["橋は無条件で支持する"]
+    (other,) = json.loads(invoke("who", "モロッコ", "--store", store, "-f", "json")[1])
+    table = invoke("who", "サンタレン首相", "--store", store, "--lang", "en")[1]
+    assert "「橋は無条件で支持する」" in table
+    assert person["id"] in table
+    done = invoke("merge", person["id"], other["id"], "--reason", "試し", "--store", store)
+    assert done == (0, f"{person['id']} = {other['id']}: 試し\n", "")
+    assert len(json.loads(invoke("who", "MAR", "--store", store, "-f", "json")[1])[0]["quotes"]) >= 1
+    assert invoke("split", person["id"], other["id"], "--store", store) == (0, f"{person['id']} ≠ {other['id']}\n", "")
+    status, _, err = invoke("merge", "actor:1", "だれか", "--store", store)
+    assert (status, err) == (2, "keii: だれか: it is no reference such as actor:12\n")
+
+
+def test_who_nobody_is(store: Path) -> None:
+    assert invoke("who", "だれも", "--store", store, "-f", "json") == (0, "[]\n", "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are Unix's")
 def test_many_files_show_a_bar(tmp_path: Path, folder: Path) -> None:
     import pty

@@ -15,9 +15,7 @@ from keii.cli.table import Column, TableFormat, show
 from keii.errors import KeiiError
 
 if TYPE_CHECKING:
-    import sqlite3
-
-    from keii.store.queries import EventFound, PassageFound, Place, Quote
+    from keii.store.queries import Connection, EventFound, PassageFound, Place, Quote
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -76,7 +74,7 @@ def quotes(
     from keii.store.queries import Window
     from keii.store.queries import quotes as find
 
-    def found(connection: sqlite3.Connection) -> Sequence[Quote]:
+    def found(connection: Connection) -> Sequence[Quote]:
         window = Window.of(since=since, until=until, certainty=certainty, every=every, limit=limit)
         return find(connection, by=by, about=about, to=to, window=window)
 
@@ -117,7 +115,7 @@ def events(
     from keii.store.queries import Window
     from keii.store.queries import events as find
 
-    def found(connection: sqlite3.Connection) -> Sequence[EventFound]:
+    def found(connection: Connection) -> Sequence[EventFound]:
         window = Window.of(since=since, until=until, certainty=certainty, every=every, limit=limit)
         return find(connection, kinds=kind, between=between, window=window)
 
@@ -146,7 +144,7 @@ def search(
     from keii.store.queries import Window
     from keii.store.queries import search as find
 
-    def found(connection: sqlite3.Connection) -> Sequence[PassageFound]:
+    def found(connection: Connection) -> Sequence[PassageFound]:
         return find(connection, " ".join(words), Window.of(since=since, until=until, every=every, limit=limit))
 
     def cells(passage: PassageFound) -> Sequence[str]:
@@ -158,7 +156,7 @@ def search(
 
 def answer(
     store: Path,
-    find: Callable[[sqlite3.Connection], Sequence[T]],
+    find: Callable[[Connection], Sequence[T]],
     columns: Sequence[Column],
     cells: Callable[[T], Sequence[str]],
     form: TableFormat,
@@ -168,7 +166,7 @@ def answer(
     show(ask(store, find), columns, cells, form, Labels(lang or language_of()))
 
 
-def ask(store: Path, find: Callable[[sqlite3.Connection], R]) -> R:
+def ask(store: Path, find: Callable[[Connection], R]) -> R:
     """What the store answers; what goes wrong ends the command with status 2."""
     from keii.store.queries import reading
 

@@ -14,9 +14,7 @@ from keii.cli.lookup import Form, Lang, Limit, Since, Until, ask
 from keii.cli.table import Column, TableFormat, show
 
 if TYPE_CHECKING:
-    import sqlite3
-
-    from keii.store.queries import Profile
+    from keii.store.queries import Connection, Profile
 
 _WHO = (
     Column("actor"),
@@ -45,7 +43,7 @@ def who(
     """
     from keii.store.queries import Window, profiles
 
-    def found(connection: sqlite3.Connection) -> list[Profile]:
+    def found(connection: Connection) -> list[Profile]:
         return profiles(connection, name, Window.of(since=since, until=until, limit=limit))
 
     people, labels = ask(store, found), Labels(lang or language_of())

@@ -8,12 +8,13 @@ from keii.store.queries.events import EventFound, events
 from keii.store.queries.passages import PassageFound, search
 from keii.store.queries.place import Place
 from keii.store.queries.profiles import Profile, profiles
-from keii.store.queries.reading import reading
+from keii.store.queries.reading import Connection, reading
 from keii.store.queries.statements import Quote, quotes
 from keii.store.queries.window import CERTAINTIES, Window
 
 __all__ = [
     "CERTAINTIES",
+    "Connection",
     "EventFound",
     "PassageFound",
     "Place",

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from keii.store import file
 
+Connection = sqlite3.Connection  # for those who hand one on and need not know what it is
+
 
 @contextmanager
-def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
+def reading(path: str | Path) -> Iterator[Connection]:
     """The store at a path, which nothing can write to; raises StoreError when there is none or it can't be read."""
     connection = file.connect(path, write=False)
     try:
