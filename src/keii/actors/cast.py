@@ -121,6 +121,11 @@ class Cast:
         self._ends[end] = named
         return named
 
+    def called(self, index: int, name: str) -> None:
+        """Another form of an actor's name the text holds ("" is none)."""
+        if name:
+            self.actors[index].names.setdefault(name)
+
     @staticmethod
     def id(index: int) -> str:
         """The id an actor has in the records."""

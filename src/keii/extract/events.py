@@ -9,6 +9,7 @@ import msgspec
 from keii.actors.cast import Cast
 from keii.actors.roster import Member
 from keii.extract.event.content import is_declared
+from keii.extract.event.goals import SUFFERED
 from keii.extract.event.omitted import Omitted
 from keii.extract.event.participants import Roles, is_mutual
 from keii.extract.event.roles import RoleFinder
@@ -20,8 +21,8 @@ from keii.grammar.reading import Reading
 from keii.lexicon.predicates import plover
 from keii.records import Event, EventMention, Participant, Plover, Statement, Time
 
-# What unnamed people do or suffer, and is news all the same.
-_UNNAMED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+# The certainties of what has not been done.
+_TO_COME = frozenset({"expected", "possible", "desired", "hypothetical"})
 # How many acts back the same act is looked for, which keeps the cost linear.
 _REACH = 60
 
@@ -83,7 +84,7 @@ class _Teller:
     def __init__(self, reading: Reading, cast: Cast, times: list[Time], said: list[Statement]) -> None:
         self.reading, self.cast, self.times = reading, cast, times
         self.finder = RoleFinder(reading, cast)
-        self.omitted = Omitted(reading, cast, self.finder)
+        self.omitted = Omitted(reading, cast, self.finder, said)
         self.dates = Dates(reading)
         self.said = [s for s in said if s.mode == "indirect"]
         self.told = 0
@@ -109,8 +110,10 @@ class _Teller:
         self.omitted.complete(trigger, roles)
         if not self._anybody(trigger, roles):
             return None
-        roles.inferred = {*roles.agents, *roles.targets} - named
         level, negated = sureness(self.reading, trigger, said)
+        if level in _TO_COME:
+            self._by_states(trigger, roles, named)
+        roles.inferred = {*roles.agents, *roles.targets} - named
         here = (
             said is not None and said.cue is not None and self.reading.sentence_at(said.cue.span[0]) == trigger.sentence
         )
@@ -121,6 +124,21 @@ class _Teller:
         sources = list(said.speaker) if said is not None else []
         value = self.times[time].value if time >= 0 else ""
         return _Act(trigger, roles, level, negated, time, carried, value, self._place(trigger), sources)
+
+    def _by_states(self, trigger: Trigger, roles: Roles, named: set[int]) -> None:
+        """双方は年内の署名を目指す: what is still to be done by those the sentence does not name, their states will do."""
+        start = self.reading.sentences[trigger.sentence].start
+        pair = set(self.finder.parties.pairs_in(start, trigger.span[1]))
+        agents: list[int] = []
+        for agent in roles.agents:
+            acting = self.finder.parties.states([agent])[0] if agent in pair or agent not in named else agent
+            if acting != agent and agent in named:
+                named.remove(agent)
+                named.add(acting)
+            if acting not in agents:
+                agents.append(acting)
+        roles.agents = agents
+        roles.targets = [t for t in roles.targets if t not in agents]
 
     def _is_seen(self, trigger: Trigger) -> bool:
         """様子が確認できる, 安否が確認された: what can be or was made out by nobody in particular."""
@@ -135,7 +153,7 @@ class _Teller:
             return False
         if category == "PROTEST":
             return bool(members) or (self._placed(trigger) and is_carried(self.reading, trigger))
-        return category in _UNNAMED or any(self._is_known(m) for m in members)
+        return category in SUFFERED or any(self._is_known(m) for m in members)
 
     def _is_known(self, member: Member) -> bool:
         """Somebody in particular: イラン首脳 and 外相 are, 若者 and 市民 are not."""
@@ -235,21 +253,26 @@ def _together(cast: Cast, group: list[_Act]) -> Roles:
             mine.extend(a for a in all_of_them if a not in mine and a not in theirs)
         named |= {*act.roles.agents, *act.roles.targets} - act.roles.inferred
     roles.inferred = {*roles.agents, *roles.targets} - named
-    known = {cast.actors[a].country for a in named}
+    known = {cast.actors[a].country for a in named} - {""}
     for side in (roles.agents, roles.targets):
         side[:] = [a for a in side if a in named or cast.actors[a].country not in known]
-        people = {cast.actors[a].country for a in side if a in named and cast.actors[a].kind == "person"}
+        people = {cast.actors[a].country for a in side if a in named and cast.actors[a].kind == "person"} - {""}
         side[:] = [a for a in side if cast.actors[a].kind != "state" or cast.actors[a].country not in people]
     return roles
 
 
-def _somebody(cast: Cast, actors: list[int], *, doing: bool = False) -> list[int]:
-    """Participants that are actors: for a class, a count or unnamed officials of a state's (イランの3社, 米高官) the state, for any other class nobody. doing: as agents."""
+def _somebody(cast: Cast, actors: list[int], *, doing: bool = False, suffering: bool = False) -> list[int]:
+    """Participants that are actors: for a class, a count or unnamed officials of a state's (イランの3社, 米高官) the state, for any other class nobody.
+
+    doing: as agents; suffering: as the victims of what is told of people without a name too, who stand beside their state.
+    """
     out: list[int] = []
     for a in actors:
         member = cast.actors[a]
         unnamed = doing and member.kind == "group" and not member.known and cast.names_its_state(a)
         stands = cast.is_nobody(a) or unnamed
+        if suffering and stands and a not in out and member.kind == "group":
+            out.append(a)
         state = cast.state(member.country) if stands else a
         state = a if state < 0 and not cast.is_nobody(a) else state
         if state >= 0 and state not in out:
@@ -268,7 +291,7 @@ def _record(n: int, cast: Cast, times: list[Time], group: list[_Act]) -> Event:
     roles = _together(cast, group)
     crowd = entry.category == "PROTEST"  # who takes to the streets is counted, not named
     agents = roles.agents if crowd else _somebody(cast, roles.agents, doing=True)
-    targets = [a for a in _somebody(cast, roles.targets) if a not in agents]
+    targets = [a for a in _somebody(cast, roles.targets, suffering=entry.category in SUFFERED) if a not in agents]
     return Event(
         id=f"e{n}",
         type=entry.category,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keii.actors.cast import Cast
+from keii.actors.classes import is_sufferer, uncounted
 from keii.extract.event.parties import Parties
 from keii.extract.event.triggers import Trigger
 from keii.grammar.phrases import Phrase
@@ -10,6 +11,9 @@ from keii.grammar.reading import Reading
 
 # What is not done to somebody by doing it to what is theirs; all else is: 提案を支持する, 核施設を攻撃する.
 _NOT_THROUGH_THINGS = frozenset({"CONSULT", "RETREAT", "MOBILIZE", "PROTEST"})
+_OF = frozenset({"の", "や", "など"})
+# What people and firms without a name suffer, and are told to: 34人を逮捕した, 関係する企業に制裁を科した, 兵士12人を解放した.
+SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 # Who takes to the streets.
 _CROWDS = ("民", "員", "者", "生", "犯", "囚", "徒", "派", "団", "隊", "たち", "人々", "労組", "組合", "人")
 
@@ -38,6 +42,30 @@ class Goals:
         if entry.mode == "access":  # IAEAの査察を受け入れる
             return self.parties.owner(phrases, i)
         return self.parties.inside(phrases[i]) if entry.category == "RETREAT" else []
+
+    def unnamed(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """34人を逮捕した, 関係する企業への制裁, 両国の4つの企業に: those without a name to whom it is done."""
+        phrase = phrases[i]
+        if trigger.entry.category not in SUFFERED or phrase.group is not None:
+            return []
+        words = self.reading.text[phrase.start : phrase.head_end]
+        named = self.cast.named_at(phrase.start, phrase.head_end)
+        if named is not None and not (len(named.actors) == 1 and self.cast.is_nobody(named.actors[0])):
+            return []
+        people = self.cast.can_act(words) or words.rstrip("らたち").endswith(_CROWDS)
+        if not is_sufferer(words) and not people:
+            return []
+        j = i
+        while j > 0 and phrases[j - 1].kind == "N" and phrases[j - 1].particle in _OF and not phrases[j - 1].comma:
+            j -= 1
+        if j == i and j > 0 and phrases[j - 1].link == "attr":
+            j -= 1  # 関係する企業
+        whole = self.reading.text[phrases[j].start : phrase.head_end]
+        if named is None:
+            named = self.cast.add(phrases[j].start, phrase.head_end, whole, words)
+        for name in (whole, uncounted(words)):
+            self.cast.called(named.actors[0], name)
+        return named.actors
 
     def host(self, phrases: list[Phrase], i: int) -> list[int]:
         """テヘランに到着し, イランの工場を視察し: the state a place is in."""

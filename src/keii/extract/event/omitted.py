@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keii.actors.cast import Cast
+from keii.extract.event.answers import Answers
 from keii.extract.event.participants import Roles, is_mutual
 from keii.extract.event.past import ANSWERS, Past
 from keii.extract.event.roles import RoleFinder
@@ -10,6 +11,7 @@ from keii.extract.event.topics import REACH, Topics
 from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.reading import Reading
 from keii.lexicon.predicates import carriers
+from keii.records import Statement
 
 # What two sides do together.
 _BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -24,10 +26,11 @@ _EACH_OTHER = frozenset({"相互", "相互に", "互い", "互いに", "お互�
 class Omitted:
     """Fills in participants; one for a text, asked in text order."""
 
-    def __init__(self, reading: Reading, cast: Cast, finder: RoleFinder) -> None:
+    def __init__(self, reading: Reading, cast: Cast, finder: RoleFinder, said: list[Statement]) -> None:
         self.reading, self.cast = reading, cast
-        self.past = Past(reading, cast)
+        self.past = Past(reading, cast, finder.parties)
         self.topics = Topics(reading, cast, finder.parties)
+        self.answers = Answers(reading, cast, self.past, self.topics, said)
 
     def headed(self, trigger: Trigger, roles: Roles) -> bool:
         """Enter the agents a headline names before its comma or blank; whether there are any."""
@@ -74,19 +77,6 @@ class Omitted:
                 roles.agents = topic
             elif self.past.sides(topic) & self.past.sides(self.past.dyad):
                 roles.agents = [a for a in topic if a not in roles.targets]
-
-    def _in_the_words(self, trigger: Trigger, mine: set[str]) -> list[int]:
-        """「日本は相応の代価を払う」と威嚇した: the state that the words themselves name."""
-        phrases = self.reading.phrases[trigger.sentence]
-        group = next((phrases[i].group for i in range(trigger.phrase, -1, -1) if phrases[i].group is not None), None)
-        if trigger.entry.category == "REJECT" or group is None or not group.is_quote or group.end > trigger.span[0] + 1:
-            return []
-        found: list[int] = []
-        for named in self.cast.between(group.start, group.end):
-            state = self.cast.state_of_capital(named.start, named.end) if named.kind == "capital" else named.actors
-            if named.kind in ("state", "capital"):
-                found += [a for a in state if a not in found and not self.past.sides([a]) & mine]
-        return found if len(found) == 1 else []
 
     def _is_purpose(self, trigger: Trigger) -> bool:
         """日本政府も、…無償資金協力として…を拠出する: what the subject gives is called by the noun."""
@@ -160,9 +150,9 @@ class Omitted:
         elif category in _TO_THE_OTHER and met and mine < self.past.sides(met):
             roles.targets.extend(a for a in met if not self.past.sides([a]) & mine)  # 首脳と電話会談し、協力を求めた
         elif category in ANSWERS and not trigger.nominal and trigger.entry.mode != "meet":
-            at_once = self._in_the_words(trigger, mine) or self.past.at_once(trigger, roles)
-            known = others if self.past.known_pair and not inside else []  # ロシアは反発した, at what the two agreed
-            roles.targets.extend(at_once or self.past.opponent(mine) or known)
+            roles.targets.extend(self.answers.of(trigger, roles))
+        elif category == "SUPPORT" and not mutual and (held := self.answers.of(trigger, roles)):
+            roles.targets.extend(held)
         elif (category in _TOWARDS and (inside or (self.past.known_pair and category in ("REQUEST", "SUPPORT")))) and (
             not trigger.nominal or category in ("AID", "AGREE") or (inside and is_carried(self.reading, trigger))
         ):

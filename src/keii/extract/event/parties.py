@@ -127,7 +127,20 @@ class Parties:
         found, head = self._one(phrases, i - 1), self._one(phrases, i)
         if found is None or found.kind != "pair" or head is None or head.kind == "person" or len(head.actors) > 1:
             return []
-        return found.actors[:]
+        return self.states(found.actors)
+
+    def states(self, actors: list[int]) -> list[int]:
+        """The states that people and bodies act for; who acts for none stays."""
+        out = []
+        for actor in actors:
+            member = self.cast.actors[actor]
+            state = self.cast.state(member.country) if member.country and member.kind != "state" else -1
+            out.append(state if state >= 0 else actor)
+        return list(dict.fromkeys(out))
+
+    def pairs_in(self, start: int, end: int) -> list[int]:
+        """The actors of 双方, 両者, 両首脳 named between two offsets."""
+        return [a for m in self.cast.between(start, end) if m.kind == "pair" for a in m.actors]
 
     def _states_of_class(self, phrases: list[Phrase], i: int) -> Party | None:
         """両国の合わせて4つの企業, イランや香港の企業など9団体: a class or a count stands for the states it is of; None for others."""

@@ -6,6 +6,7 @@ from collections import deque
 
 from keii.actors.cast import Cast
 from keii.extract.event.participants import MUTUAL, Roles, is_mutual
+from keii.extract.event.parties import Parties
 from keii.extract.event.triggers import Trigger
 from keii.grammar.reading import Reading
 
@@ -30,8 +31,9 @@ class Past:
     fighting: whether they fight.
     """
 
-    def __init__(self, reading: Reading, cast: Cast) -> None:
+    def __init__(self, reading: Reading, cast: Cast, parties: Parties) -> None:
         self.reading, self.cast = reading, cast
+        self.states = parties.states  # who is not named is not named in person either
         self.last: dict[Kind, Roles] = {}
         self.told: deque[tuple[int, Roles]] = deque(maxlen=_MEMORY)
         self.adverse: deque[tuple[str, Roles]] = deque(maxlen=_MEMORY)
@@ -79,15 +81,6 @@ class Past:
         entry = trigger.entry
         how = entry.mode if entry.mode in ("third-party", "visit") else ""
         return (entry.category, how, is_mutual(trigger) or entry.category == "CONSULT")
-
-    def states(self, actors: list[int]) -> list[int]:
-        """The states people act for: who is not named is not named in person either."""
-        out = []
-        for actor in actors:
-            member = self.cast.actors[actor]
-            state = self.cast.state(member.country) if member.country and member.kind != "state" else -1
-            out.append(state if state >= 0 else actor)
-        return list(dict.fromkeys(out))
 
     def parties(self, mine: set[str]) -> list[int]:
         """Those a mediator brings together: who met last, or the two of the story."""

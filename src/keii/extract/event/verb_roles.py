@@ -141,6 +141,7 @@ class VerbRoles:
         elif particle in TOPIC:
             if passive:
                 roles.targets[:0] = actors or self.goals.whose(trigger, phrases, i)
+                roles.targets += self.goals.unnamed(trigger, phrases, i)
             elif particle in SUBJECT or not subject:
                 roles.agents[:0] = actors or self.parties.doer(phrases, i) or self.goals.crowd(trigger, phrases, i)
         elif particle in WITH:
@@ -162,6 +163,7 @@ class VerbRoles:
                 roles.agents[:0] = actors or self.parties.doer(phrases, i)
             else:
                 roles.targets[:0] = actors or self.goals.goal(trigger, phrases, i)
+                roles.targets += self.goals.unnamed(trigger, phrases, i)
                 roles.told = roles.told or (not roles.targets and self.goals.is_somebody(phrases[i]))
         elif particle == "を":
             self._object(trigger, phrases, i, actors, roles)
@@ -188,6 +190,7 @@ class VerbRoles:
             if entry.mode == "visit":  # イランの無人機工場を視察し
                 actors = [a for a in actors if self.goals.receives(a)] or self.goals.host(phrases, i)
             roles.targets += actors or self.goals.whose(trigger, phrases, i)
+            roles.targets += self.goals.unnamed(trigger, phrases, i)
             roles.told = roles.told or (not roles.targets and self.goals.is_somebody(phrases[i]))
         elif entry.mode == "access":
             roles.targets += actors or self.parties.owner(phrases, i)
