@@ -12,9 +12,13 @@ _CLASSES = frozenset(
     "企業 会社 団体 歴代政権 海運会社 国営企業 民間企業 外国企業 銀行 工場 組織 政党 家族 遺族 個人 法人 船舶 人物 軍人 一部 相手 多数 大半 全員 うち 社 人 か国 カ国 者 名 隻 機関".split()
 )
 
-_TAIL = re.compile(r"(?:など|ら)?(?:計|約|うち|少なくとも)?[0-9０-９一二三四五六七八九十百千万数]+(?:つの)?(?:社|人|団体|企業|組織|名|個人|法人)$")
+_TAIL = re.compile(
+    r"(?:など|ら)?(?:計|約|うち|少なくとも)?[0-9０-９一二三四五六七八九十百千万数]+(?:つの)?(?:社|人|団体|企業|組織|名|個人|法人)$"
+)
 # Classes that may suffer something as people or bodies do; 相手, 一部, 船舶 may not.
-_SUFFERERS = frozenset("企業 会社 団体 海運会社 国営企業 民間企業 外国企業 銀行 組織 政党 家族 遺族 個人 法人 人物 軍人".split())
+_SUFFERERS = frozenset(
+    "企業 会社 団体 海運会社 国営企業 民間企業 外国企業 銀行 組織 政党 家族 遺族 個人 法人 人物 軍人".split()
+)
 
 
 def uncounted(name: str) -> str:

@@ -113,6 +113,8 @@ class Sides:
         for event in events:
             if event.type not in _BETWEEN or event.negated:
                 continue
+            if event.type == "SUPPORT" and any(p.role == "target" for p in event.participants):
+                continue  # who stands by one of the two is not the other
             who = [self.state(int(p.actor[1:]) - 1) for p in event.participants]
             pair = tuple(sorted(set(who)))
             if any(self.cast.actors[a].kind == "group" and not self.cast.actors[a].acts for a in pair):

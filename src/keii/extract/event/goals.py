@@ -45,12 +45,14 @@ class Goals:
 
     def unnamed(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
         """34人を逮捕した, 関係する企業への制裁, 両国の4つの企業に: those without a name to whom it is done."""
+        if i and trigger.span[0] <= phrases[i].start < trigger.span[1] and phrases[i - 1].particle == "の":
+            i -= 1  # 3社の資産を凍結した
         phrase = phrases[i]
         if trigger.entry.category not in SUFFERED or phrase.group is not None:
             return []
         words = self.reading.text[phrase.start : phrase.head_end]
         named = self.cast.named_at(phrase.start, phrase.head_end)
-        if named is not None and not (len(named.actors) == 1 and self.cast.is_nobody(named.actors[0])):
+        if named is not None and not (len(named.actors) == 1 and self._is_count(named.actors[0], words)):
             return []
         people = self.cast.can_act(words) or words.rstrip("らたち").endswith(_CROWDS)
         if not is_sufferer(words) and not people:
@@ -66,6 +68,12 @@ class Goals:
         for name in (whole, uncounted(words)):
             self.cast.called(named.actors[0], name)
         return named.actors
+
+    def _is_count(self, actor: int, words: str) -> bool:
+        """乗組員24人, 企業: a class, or so many of one."""
+        return self.cast.is_nobody(actor) or (
+            self.cast.actors[actor].kind in ("group", "office") and is_sufferer(words)
+        )
 
     def host(self, phrases: list[Phrase], i: int) -> list[int]:
         """テヘランに到着し, イランの工場を視察し: the state a place is in."""

@@ -61,7 +61,7 @@ class NounRoles:
         self._owner(trigger, owner, roles)
         behind = self.reading.text[trigger.span[1] : phrases[trigger.phrase].end]
         if behind.startswith("先の"):  # 訪問先の韓国で
-            roles.targets += self._next(phrases, trigger.phrase + 1)
+            roles.targets += self._next(phrases, trigger.phrase + 1) or self._host(phrases, trigger.phrase + 1)
         if not roles.agents and self.reading.text[phrases[trigger.phrase].start : phrases[trigger.phrase].end].endswith(
             "中の"
         ):
@@ -181,6 +181,10 @@ class NounRoles:
             roles.targets += [a for a in found if a not in roles.agents]
         elif subject == "target" and not roles.agents:
             roles.agents += actors
+
+    def _host(self, phrases: list[Phrase], i: int) -> list[int]:
+        """次の訪問先のソウルへ"""
+        return self.goals.host(phrases, i) if i < len(phrases) else []
 
     def _next(self, phrases: list[Phrase], i: int) -> list[int]:
         """The actor the noun phrase that begins at phrase i ends in."""

@@ -52,7 +52,11 @@ class Omitted:
         known = set(roles.targets)
         if before is not None:
             again = {*before.agents, *before.targets}
-            if trigger.entry.category in _BETWEEN and (not known or known & again):
+            if (
+                trigger.entry.category in _BETWEEN
+                and (not known or known & again)
+                and not self._is_returned(trigger, known)
+            ):
                 roles.agents = self.past.states([a for a in before.agents if a not in known])
                 roles.targets = roles.targets or self.past.states(before.targets)
                 return
@@ -67,6 +71,11 @@ class Omitted:
             if len(others) == 1:
                 roles.agents = others  # 年内の訪日を招請した
                 return
+        if trigger.nominal and trigger.entry.mode == "visit" and known and before is not None:
+            apart = self.past.sides(known)
+            travellers = (before.agents, before.targets)  # 次の訪問先のソウルへ; a visit returned
+            roles.agents = next((t for t in travellers if t and not self.past.sides(t) & apart), [])
+            return
         if not trigger.nominal or self._is_purpose(trigger):
             roles.agents = [a for a in self.topics.topic(trigger) if a not in roles.targets]
             if trigger.entry.category == "AID":
@@ -77,6 +86,15 @@ class Omitted:
                 roles.agents = topic
             elif self.past.sides(topic) & self.past.sides(self.past.dyad):
                 roles.agents = [a for a in topic if a not in roles.targets]
+
+    def _is_returned(self, trigger: Trigger, known: set[int]) -> bool:
+        """年内の訪日を招請した, after a visit of Japan's: does it go to another than the visit told before?"""
+        before = self.past.last.get(self.past.kind(trigger))
+        return (
+            trigger.entry.mode == "visit"
+            and before is not None
+            and not self.past.sides(known) <= self.past.sides(before.targets)
+        )
 
     def _is_purpose(self, trigger: Trigger) -> bool:
         """日本政府も、…無償資金協力として…を拠出する: what the subject gives is called by the noun."""
@@ -151,7 +169,7 @@ class Omitted:
             roles.targets.extend(a for a in met if not self.past.sides([a]) & mine)  # 首脳と電話会談し、協力を求めた
         elif category in ANSWERS and not trigger.nominal and trigger.entry.mode != "meet":
             roles.targets.extend(self.answers.of(trigger, roles))
-        elif category == "SUPPORT" and not mutual and (held := self.answers.of(trigger, roles)):
+        elif category == "SUPPORT" and (held := self.answers.of(trigger, roles)):
             roles.targets.extend(held)
         elif (category in _TOWARDS and (inside or (self.past.known_pair and category in ("REQUEST", "SUPPORT")))) and (
             not trigger.nominal or category in ("AID", "AGREE") or (inside and is_carried(self.reading, trigger))

@@ -6,6 +6,7 @@ says, or whose the thing is that they name; と names the other side; による,
 
 from __future__ import annotations
 
+from keii.extract.event.asking import asking
 from keii.extract.event.goals import Goals
 from keii.extract.event.participants import ABOUT, BY, FROM, SUBJECT, TO, TOPIC, WITH, Roles, is_mutual
 from keii.extract.event.parties import Parties, Party
@@ -13,7 +14,6 @@ from keii.extract.event.told import Told
 from keii.extract.event.triggers import Trigger
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
-from keii.lexicon.predicates import carriers
 
 # Whose passive may name the doer with に; 韓国に配備された is a place.
 _NI_IS_DOER = frozenset("ASSAULT COERCE ACCUSE REJECT SUPPORT THREATEN REQUEST SANCTION AGREE CONSULT".split())
@@ -33,7 +33,9 @@ class VerbRoles:
         told = clause.embedded and any(a.particle in SUBJECT for a in clause.arguments)
         court = trigger.entry.mode == "investigate" and any(a.particle == "を" for a in clause.arguments)
         taken, subject = len(phrases), False
-        roles.asked = self._is_asked(trigger, clause, phrases)
+        roles.asked = asking(self.parties, trigger) is not None and not any(
+            a.particle in SUBJECT for a in clause.arguments
+        )
         for argument in reversed(clause.arguments):
             i = argument.phrase
             if argument.particle in ("は", "も") and (
@@ -75,19 +77,6 @@ class VerbRoles:
         at = clause.predicate
         follows = phrases[at + 1].group if at + 1 < len(phrases) else None
         return phrases[at].link == "cond" and follows is not None and follows.is_quote and phrases[i].particle != "が"
-
-    def _is_asked(self, trigger: Trigger, clause: Clause, phrases: list[Phrase]) -> bool:
-        """外相は、中国に物資を供給しないよう求めた: the topic asks, it does not supply."""
-        head = clause.modifies
-        if head < 0 or not self.reading.text[phrases[head].start : phrases[head].head_end].endswith("よう"):
-            return False
-        outer = next((c for c in self.reading.clauses(trigger.sentence) if c.predicate > head), None)
-        carrier = carriers().get(phrases[outer.predicate].lemma) if outer is not None else None
-        return (
-            carrier is not None
-            and carrier.subject == "asker"
-            and not any(a.particle in SUBJECT for a in clause.arguments)
-        )
 
     def _blamed(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
         """イランが…提供した疑いがあると指摘した: who does what is complained of, in the words before と."""
