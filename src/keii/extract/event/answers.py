@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+
 from keii.actors.cast import Cast
 from keii.extract.event.participants import SUBJECT, Roles
 from keii.extract.event.parties import Parties
 from keii.extract.event.past import ANSWERS, Past
 from keii.extract.event.topics import Topics
 from keii.extract.event.triggers import Trigger
+from keii.grammar.phrases import Phrase
 from keii.grammar.reading import Reading
 from keii.records import Statement
 
@@ -15,6 +18,12 @@ from keii.records import Statement
 _TO_THIS = ("これに対し", "これに", "それに対し", "こうした批判に", "これを")
 # Nouns that make what somebody does the object of an answer: 日本が制裁を決めたことに反発した.
 _DEEDS = ("こと", "の", "件", "問題", "決定", "発言", "行動", "行為", "措置", "点")
+# What is voted on, how one votes, and how a draft comes about.
+_DRAFTS = ("決議案", "修正案", "動議", "声明案", "法案")
+_VOTES = ("拒否権", "否決", "可決", "採択", "賛成", "反対", "棄権")
+_DRAFTING = frozenset(
+    "提出する 共同提出する 提案する 共同提案する まとめる 起草する 主導する 作成する 推進する".split()
+)
 # How many sentences back a claim is answered, or shared by another who answers.
 _BACK = 1
 
@@ -34,6 +43,8 @@ class Answers:
         """The actors an answer is to, the first rule that finds any; for a position (支持) only what the sentence itself shows."""
         mine = self.past.sides(roles.agents)
         found = self._deed(trigger, mine) or self._in_the_words(trigger, mine)
+        if not found and any(word in trigger.entry.lemma for word in _VOTES):
+            found = self._others(self._sponsors, mine)
         if found or trigger.entry.category not in ANSWERS:
             return found
         return (
@@ -49,6 +60,33 @@ class Answers:
 
     def _others(self, actors: list[int], mine: set[str]) -> list[int]:
         return [a for a in actors if not self.past.sides([a]) & mine]
+
+    @functools.cached_property
+    def _sponsors(self) -> list[int]:
+        """決議案は、イギリスとデンマークが共同でまとめた: whose the report's draft is; [] when it tells of none or of several drafts."""
+        found: list[list[int]] = []
+        for index, phrases in enumerate(self.reading.phrases):
+            sentence = self.reading.sentences[index]
+            if not any(word in self.reading.text[sentence.start : sentence.end] for word in _DRAFTS):
+                continue
+            for clause in self.reading.clauses(index):
+                if phrases[clause.predicate].lemma not in _DRAFTING:
+                    continue
+                doers = [
+                    a
+                    for argument in clause.arguments
+                    if (argument.particle in SUBJECT or argument.particle in ("は", "による"))
+                    and not self._is_draft(phrases[argument.phrase])
+                    for a in self.parties.named(phrases, argument.phrase).actors
+                ]
+                if doers and doers not in found:
+                    found.append(doers)
+        most = max(found, key=len, default=[])
+        alone = all(self.past.sides(doers) <= self.past.sides(most) for doers in found)
+        return self.parties.states(most) if alone else []
+
+    def _is_draft(self, phrase: Phrase) -> bool:
+        return self.reading.text[phrase.start : phrase.head_end].endswith(_DRAFTS)
 
     def _deed(self, trigger: Trigger, mine: set[str]) -> list[int]:
         """ギリシャの高官が…と主張したことについて一蹴した, 日本が制裁を決めたことに反発した: who did what is answered."""

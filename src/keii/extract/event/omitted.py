@@ -50,6 +50,10 @@ class Omitted:
             return
         before = self.past.last.get(self.past.kind(trigger))
         known = set(roles.targets)
+        if trigger.entry.category == "CONSULT" and is_mutual(trigger) and trigger.nominal and not known:
+            roles.agents = self.past.here(trigger)
+            if roles.agents:
+                return
         if before is not None:
             again = {*before.agents, *before.targets}
             if (

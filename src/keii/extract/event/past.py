@@ -104,6 +104,26 @@ class Past:
                 return self.states(roles.agents)
         return []
 
+    def complainer(self, speakers: list[int], agents: list[int]) -> list[int]:
+        """モロッコの国防相は、アルジェリア軍が発砲したと主張した: one of the two says it of the other, and so was fired at."""
+        both = self.sides(self.dyad)
+        ours, theirs = self.sides(speakers), self.sides(agents)
+        return (
+            self.states(speakers) if len(ours) == len(theirs) == 1 and ours != theirs and ours | theirs == both else []
+        )
+
+    def here(self, trigger: Trigger) -> list[int]:
+        """外相の訪日は初めてで、外相会談も行われた: the two that the sentence has told of before."""
+        for index, roles in reversed(self.told):
+            both = [*roles.agents, *roles.targets] if roles.targets else []
+            if (
+                index == trigger.sentence
+                and len(self.sides(both)) == 2
+                and all(self.cast.actors[a].country for a in both)
+            ):
+                return self.states(both)
+        return []
+
     def host(self, mine: set[str]) -> list[int]:
         """韓国の外相との会談が持たれた: who has met one after the other before, when just one has."""
         met = [set(roles.agents) for roles in self.meetings]

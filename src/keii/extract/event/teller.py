@@ -68,6 +68,8 @@ class Teller:
         if trigger.entry.object == "weak" and (not two or self._is_seen(trigger)):
             return None
         self.omitted.complete(trigger, roles)
+        if trigger.entry.category == "ASSAULT" and roles.agents and not roles.targets and said is not None:
+            roles.targets = self.omitted.past.complainer([int(s[1:]) - 1 for s in said.speaker], roles.agents)
         if not self._anybody(trigger, roles):
             return None
         level, negated = sureness(self.reading, trigger, said)
