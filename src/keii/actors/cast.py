@@ -14,7 +14,7 @@ from keii.actors.institutions import take_capital, take_organisation, take_state
 from keii.actors.mention import Mention
 from keii.actors.mentions import Spotter
 from keii.actors.offices import settle_counterparts, settle_offices, take_group, take_office
-from keii.actors.pairs import take_pair
+from keii.actors.pairs import acts_for_a_side, take_pair
 from keii.actors.persons import take_bare_names, take_person
 from keii.actors.roster import Member, Named, Roster
 from keii.actors.titles import HONORIFICS
@@ -291,6 +291,11 @@ class Cast:
     def is_human(self, index: int) -> bool:
         """A person, office or group: somebody who can talk."""
         return self.actors[index].kind in ("person", "office", "group")
+
+    def is_onlooker(self, index: int) -> bool:
+        """A professor, a reporter, a shopkeeper: somebody who says things of an affair and takes no side in it."""
+        actor = self.actors[index]
+        return actor.kind == "person" and not acts_for_a_side(self._roster, actor) and bool(actor.roles)
 
     def is_media(self, index: int) -> bool:
         """A news agency, paper or broadcaster."""

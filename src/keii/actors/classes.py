@@ -13,7 +13,7 @@ _CLASSES = frozenset(
 )
 
 _TAIL = re.compile(
-    r"(?:など|ら)?(?:計|約|うち|少なくとも)?[0-9０-９一二三四五六七八九十百千万数]+(?:つの)?(?:社|人|団体|企業|組織|名|個人|法人)$"
+    r"(?:など|ら)?(?:計|約|うち|少なくとも|およそ|のべ|延べ)?[0-9０-９一二三四五六七八九十百千万数]+(?:つの)?(?:社|人|団体|企業|組織|名|個人|法人)$"
 )
 # Classes that may suffer something as people or bodies do; 相手, 一部, 船舶 may not.
 _SUFFERERS = frozenset(

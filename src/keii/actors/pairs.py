@@ -88,25 +88,25 @@ def _pair(roster: Roster, word: str) -> list[int]:
         states = _two_states(roster)
         if word != "双方":
             return states
-        people = _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
+        people = _two_sides(roster, lambda a: acts_for_a_side(roster, a))
         groups = _last_two(roster, lambda a: a.kind in ("organisation", "group") and a.acts)
         of_states = {roster.actors[s].country for s in states}
         apart = len(states) == 2 and _story(roster) and {roster.actors[p].country for p in people} != of_states
         return people if len(people) == 2 and not apart else states or groups
     title = word.removeprefix("両国").removeprefix("両")
     if title in ("氏", "者") or word == "二人":
-        return _last_two(roster, lambda a: _acts_for_a_side(roster, a)) or _last_two(
+        return _last_two(roster, lambda a: acts_for_a_side(roster, a)) or _last_two(
             roster, lambda a: a.kind == "person"
         )
     if title in ("首脳", "指導者"):
         heads = _two_sides(roster, lambda a: a.kind == "person" and any(t in HEADS for t, _ in a.roles))
-        return heads or _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
+        return heads or _two_sides(roster, lambda a: acts_for_a_side(roster, a))
     return _two_sides(
         roster, lambda a: a.kind == "person" and any(same_office(title, t) for t, _ in a.roles)
-    ) or _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
+    ) or _two_sides(roster, lambda a: acts_for_a_side(roster, a))
 
 
-def _acts_for_a_side(roster: Roster, actor: Member) -> bool:
+def acts_for_a_side(roster: Roster, actor: Member) -> bool:
     """A statesman or an envoy, not the editor who explains or a professor: 双方 are never a president and a desk."""
     return actor.kind == "person" and not any(roster.gaz.titles.get(t) in _ONLOOKERS for t, _ in actor.roles)
 
@@ -195,7 +195,9 @@ def _story(roster: Roster) -> list[str]:
         return roster.story
     reading = roster.reading
     title = next((line.end for line in reading.lines[:4] if line.kind == "title"), 0)
-    first = reading.sentence_at(next((line.prose for line in reading.lines if line.kind == "body" and line.start >= title), title))
+    first = reading.sentence_at(
+        next((line.prose for line in reading.lines if line.kind == "body" and line.start >= title), title)
+    )
     lead = reading.sentences[min(first + _LEAD, len(reading.sentences)) - 1].end if reading.sentences else 0
     early = [m for m in roster.mentions[:40] if m.start < lead and not _ASIDE.match(reading.text, m.end)]
     states = [m for m in early if m.kind == "state"]

@@ -76,7 +76,9 @@ class Roster:
             -1,
             (),
         )  # what a pair was last asked for, with the answer
-        self.story: list[str] | None = None  # the countries of the two the story is about, once headline and lead are read
+        self.story: list[str] | None = (
+            None  # the countries of the two the story is about, once headline and lead are read
+        )
         self.offices: list[tuple[int, Member]] = []
         self.keys: dict[str, int] = {}
         self.bodies: dict[str, str] = {}  # a body's bare name → the key of the one named last

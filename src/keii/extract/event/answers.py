@@ -18,6 +18,7 @@ from keii.records import Statement
 _TO_THIS = ("これに対し", "これに", "それに対し", "こうした批判に", "これを")
 # Nouns that make what somebody does the object of an answer: 日本が制裁を決めたことに反発した.
 _DEEDS = ("こと", "の", "件", "問題", "決定", "発言", "行動", "行為", "措置", "点")
+_ENVOYS = ("大使", "公使", "臨時代理大使", "代理大使", "総領事")
 # What is voted on, how one votes, and how a draft comes about.
 _DRAFTS = ("決議案", "修正案", "動議", "声明案", "法案")
 _VOTES = ("拒否権", "否決", "可決", "採択", "賛成", "反対", "棄権")
@@ -49,6 +50,7 @@ class Answers:
             return found
         return (
             self.past.at_once(trigger, roles)
+            or self._summoned(trigger, mine)
             or self._likewise(trigger, mine)
             or self._announced(trigger, mine)
             or self._to_this(trigger, mine)
@@ -123,6 +125,16 @@ class Answers:
             if named.kind in ("state", "capital"):
                 found += [a for a in self._others(state, mine) if a not in found]
         return found if len(found) == 1 else []
+
+    def _summoned(self, trigger: Trigger, mine: set[str]) -> list[int]:
+        """「…」と非難し、ネパール大使を呼んだ: whose envoy is told so in the same sentence."""
+        end = self.reading.sentences[trigger.sentence].end
+        for named in self.cast.between(trigger.span[1], end):
+            if self.reading.text[named.start : named.end].endswith(_ENVOYS) and (
+                found := self._others(named.actors, mine)
+            ):
+                return self.past.states(found)
+        return []
 
     def _likewise(self, trigger: Trigger, mine: set[str]) -> list[int]:
         """中国の報道官も反発した: to whom the one before answered."""

@@ -11,7 +11,7 @@ from keii.grammar.reading import Reading
 
 # What is not done to somebody by doing it to what is theirs; all else is: 提案を支持する, 核施設を攻撃する.
 _NOT_THROUGH_THINGS = frozenset({"CONSULT", "RETREAT", "MOBILIZE", "PROTEST"})
-_OF = frozenset({"の", "や", "など"})
+_OF = frozenset({"の", "や", "など", ""})  # "": 漁業者ら|およそ|2000人
 # What people and firms without a name suffer, and are told to: 34人を逮捕した, 関係する企業に制裁を科した, 兵士12人を解放した.
 SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 # Who takes to the streets.
@@ -57,17 +57,32 @@ class Goals:
         people = self.cast.can_act(words) or words.rstrip("らたち").endswith(_CROWDS)
         if not is_sufferer(words) and not people:
             return []
+        if named is None:
+            return self._add(phrases, i)
+        for name in self._forms(phrases, i):
+            self.cast.called(named.actors[0], name)
+        return named.actors
+
+    def _forms(self, phrases: list[Phrase], i: int) -> list[str]:
+        """What people without a name are called, longest first: with what goes before, with and without their number."""
         j = i
-        while j > 0 and phrases[j - 1].kind == "N" and phrases[j - 1].particle in _OF and not phrases[j - 1].comma:
+        while j > 0 and phrases[j - 1].kind in "NA" and phrases[j - 1].particle in _OF and not phrases[j - 1].comma:
             j -= 1
         if j == i and j > 0 and phrases[j - 1].link == "attr":
             j -= 1  # 関係する企業
+        phrase = phrases[i]
         whole = self.reading.text[phrases[j].start : phrase.head_end]
-        if named is None:
-            named = self.cast.add(phrases[j].start, phrase.head_end, whole, words)
-        for name in (whole, uncounted(words)):
-            self.cast.called(named.actors[0], name)
-        return named.actors
+        words = self.reading.text[phrase.start : phrase.head_end]
+        return [f for f in dict.fromkeys((whole, words, uncounted(whole), uncounted(words))) if f]
+
+    def _add(self, phrases: list[Phrase], i: int) -> list[int]:
+        """An actor of those a phrase names by what they are."""
+        forms = self._forms(phrases, i)
+        end = phrases[i].head_end
+        found = self.cast.add(end - len(forms[0]), end, forms[0], forms[0]).actors
+        for form in forms[1:]:
+            self.cast.called(found[0], form)
+        return found
 
     def _is_count(self, actor: int, words: str) -> bool:
         """乗組員24人, 企業: a class, or so many of one."""
@@ -103,7 +118,7 @@ class Goals:
             return []
         if not self.cast.can_act(words) and not words.rstrip("らたち").endswith(_CROWDS):
             return []
-        return self.cast.add(phrase.start, phrase.head_end, words, words.rstrip("らたち")).actors
+        return self._add(phrases, i)
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """欧米側を, 関係国に: people or bodies, known or not."""

@@ -209,8 +209,16 @@ class Parties:
         phrase = phrases[i]
         return (
             i > 0
-            and self._modifies(phrases[i - 1])
+            and (self._modifies(phrases[i - 1]) or self._is_such_as(phrases[i - 1], phrase))
             and _COUNT.fullmatch(self.reading.text[phrase.start : phrase.head_end]) is not None
+        )
+
+    def _is_such_as(self, phrase: Phrase, count: Phrase) -> bool:
+        """パラオ、チリなど|21か国: the last of the states a count is of."""
+        if not self.reading.text[count.start : count.head_end].endswith("国"):
+            return False
+        return (
+            phrase.kind == "N" and phrase.particle in ("など", "などの") and not phrase.comma and phrase.group is None
         )
 
     def _is_time(self, phrase: Phrase) -> bool:

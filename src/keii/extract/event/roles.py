@@ -30,7 +30,7 @@ class RoleFinder:
         self.reading = reading
         self.cast = cast
         self.parties = Parties(reading, cast)
-        goals = Goals(reading, cast, self.parties)
+        self.goals = goals = Goals(reading, cast, self.parties)
         self._streets = Streets(reading, cast, goals)
         self._verbs, self._nouns = VerbRoles(goals), NounRoles(goals)
 

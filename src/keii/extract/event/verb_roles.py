@@ -17,6 +17,8 @@ from keii.grammar.phrases import Phrase
 
 # Whose passive may name the doer with に; 韓国に配備された is a place.
 _NI_IS_DOER = frozenset("ASSAULT COERCE ACCUSE REJECT SUPPORT THREATEN REQUEST SANCTION AGREE CONSULT".split())
+# What is heard from many at once: 撤回を求める声.
+_VOICES = ("声", "意見", "世論", "動き", "主張", "論調")
 # What somebody is charged with when it is pointed out.
 _CHARGES = tuple("疑い 違反 関与 攻撃 侵 脅 拉致 妨害 不当 責任 虐殺 挑発 供与 提供 支援 渡した 偽".split())
 
@@ -71,6 +73,29 @@ class VerbRoles:
                 predicate.passive,
                 is_mutual(trigger) and trigger.entry.mode != "visit",
             )
+            if not roles.agents and not predicate.passive:
+                self._behind(trigger, clause, phrases, roles)
+        if predicate.particle == "のは" and not roles.agents:
+            self._cleft(trigger, clause, phrases, roles)
+
+    def _behind(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
+        """新憲法に反発する住民, 議会では…を求める声が: people nobody names, or those among whom voices are raised."""
+        head = phrases[clause.modifies]
+        if not self.reading.text[head.start : head.head_end].endswith(_VOICES):
+            roles.agents += self.goals.people(trigger, phrases, clause.modifies)
+            return
+        roles.asked = True
+        for argument in clause.arguments:
+            if argument.particle in ("で", "では", "でも"):
+                found = self.parties.named(phrases, argument.phrase).actors
+                roles.agents += [a for a in found if self.goals.cast.actors[a].kind == "organisation"]
+
+    def _cleft(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
+        """大統領を出迎えたのは、モンゴルのバトゾリグ大統領です: who did it stands behind."""
+        end = self.reading.sentences[trigger.sentence].end
+        behind = self.goals.cast.between(phrases[clause.predicate].end, end)
+        if behind and behind[-1].kind in ("person", "office") and phrases[-1].start <= behind[-1].end:
+            (roles.targets if phrases[clause.predicate].passive else roles.agents).extend(behind[-1].actors)
 
     def _begins_words(self, phrases: list[Phrase], clause: Clause, i: int) -> bool:
         """報道官は、発射を続ければ「…」と警告した: the condition is part of what is said, its subject is not who says it."""
