@@ -13,6 +13,7 @@ from keii.actors.mention import Mention
 from keii.actors.offices import DOMESTIC
 from keii.actors.people import Person, known_person, parts
 from keii.actors.roster import Member, Roster
+from keii.actors.sinic import homes
 from keii.actors.titles import HONORIFICS
 from keii.grammar.runs import Run
 from keii.grammar.tokens import PERSON
@@ -84,6 +85,10 @@ def _apposition(roster: Roster, actor: Member, mention: Mention) -> None:
 def _home_or_guess(roster: Roster, mention: Mention, run: Run) -> str:
     """A Japanese surname without a state is of Japan, as the domestic press has it; else the country in play."""
     first = next((t for t in run.tokens if t.start >= mention.start), None)
+    possible = homes(mention.name, first)
+    if possible:
+        guess = roster.guess_country(mention.start)
+        return guess if guess in possible else roster.country_among(mention.start, possible)
     if (
         first is not None
         and first.kind == PERSON

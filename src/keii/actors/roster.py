@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import msgspec
 
@@ -178,6 +178,13 @@ class Roster:
         country = self.country_named_before(at)
         i = bisect_right(self.context, (at, "\uffff")) - 1
         return country if country and _OWNS.fullmatch(self.reading.text, self.context[i][0], at) else ""
+
+    def country_among(self, at: int, possible: Container[str]) -> str:
+        """The last of these countries in play before an offset, the last subject's first; "" when none is."""
+        if self.topic in possible:
+            return self.topic
+        i = bisect_right(self.context, (at, "\uffff"))
+        return next((c for _, c in self.context[max(0, i - REACH) : i][::-1] if c in possible), "")
 
     def guess_country(self, at: int) -> str:
         """The country in play: the last one named in the sentence, else that of the last subject, else the last one named."""
