@@ -78,10 +78,12 @@ class Roster:
         self.offices: list[tuple[int, Member]] = []
         self.keys: dict[str, int] = {}
         self.bodies: dict[str, str] = {}  # a body's bare name → the key of the one named last
+        self.guessed: set[str] = set()  # the keys of bodies whose state only their paragraph tells
         self.org_ends: dict[str, list[str]] = {}  # first and last letters of unknown organisations → keys
         self.topic = ""  # the country of the last subject
         self.context: list[tuple[int, str]] = []  # where a country was in play: (offset, alpha-3)
         self.capitals: list[tuple[int, str]] = []  # where a capital is named, and the state it is of
+        self.places: list[tuple[int, str]] = []  # the capitals where something happens, and their countries
         self.by_run: dict[int, list[Mention]] = {}  # the mentions of the run that begins at an offset, before の
 
     def actor(self, key: str, kind: str, name: str, country: str) -> int:
@@ -178,6 +180,11 @@ class Roster:
         country = self.country_named_before(at)
         i = bisect_right(self.context, (at, "\uffff")) - 1
         return country if country and _OWNS.fullmatch(self.reading.text, self.context[i][0], at) else ""
+
+    def is_media(self, actor: Member) -> bool:
+        """A news agency, paper or broadcaster of the tables."""
+        entry = self.gaz.known.get(actor.key.removeprefix("org:"))
+        return entry is not None and entry.detail == "media"
 
     def country_among(self, at: int, possible: Container[str]) -> str:
         """The last of these countries in play before an offset, the last subject's first; "" when none is."""
