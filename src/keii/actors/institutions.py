@@ -11,11 +11,8 @@ from __future__ import annotations
 from keii.actors.mention import Mention
 from keii.actors.people import parts
 from keii.actors.roster import REACH, Roster
-from keii.actors.settings import setting
+from keii.actors.settings import GOALS, setting
 from keii.grammar.runs import Run
-
-# サンタレン首相は19日、モロッコを訪問した: a state that is the goal of a verb lends nobody its country.
-_GOALS = frozenset({"を", "へ", "に", "への"})
 
 
 def take_state(roster: Roster, mention: Mention) -> None:
@@ -25,7 +22,7 @@ def take_state(roster: Roster, mention: Mention) -> None:
     code = mention.entry.key
     index = roster.actor(f"state:{code}", "state", roster.gaz.state_names.get(code, mention.name), mention.country)
     roster.note(index, mention.start, mention.end, mention, (roster.text[mention.start : mention.end], mention.name))
-    if mention.particle not in _GOALS:
+    if mention.particle not in GOALS:
         roster.context.append((mention.start, mention.country))
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from keii.actors.roster import Roster
 from keii.actors.sinic import HOMES
 
+# サンタレン首相は19日、モロッコを訪問した: a state that is the goal of a verb lends nobody its country.
+GOALS = frozenset({"を", "へ", "に", "への"})
 _SUBJECTS = frozenset({"は", "も", "では", "でも", "からは", "側は"})
 # How many mentions back a subject is looked for: keeps the cost linear.
 _NEAR = 40
