@@ -141,6 +141,11 @@ class Cast:
             owners = {begins[s][0] if s in begins and begins[s][1] >= e else -1 for s, e in actor.spans}
             if len(owners) == 1 and -1 not in owners:
                 self._roster.merge(index, owners.pop())
+        taken = {n for a in self.actors if a.kind != "office" and a.merged < 0 for n in a.names}
+        for _, office in self._roster.offices:
+            body = office.roles[0][1] if office.roles and office.merged < 0 else ""
+            if len(body) > 2 and body not in taken and self._roster.is_named_body(body):
+                office.names.setdefault(body)
         self._roster.settle()
 
     def is_from(self, index: int, country: str) -> bool:

@@ -54,9 +54,9 @@ def _know(roster: Roster, person: Person, mention: Mention, run: Run, entry: Ent
     actor.country = person.country
     person.last_at = mention.start
     full = roster.text[mention.start : mention.end]
-    names = [full, mention.full, mention.name, *mention.readings]
+    names = [full, mention.full, mention.name, *mention.readings, *_with_body(roster, mention, run)]
     short = parts(mention.name)[-1]
-    built = [n + mention.title for n in (mention.name, short) if mention.title] + ([short] if len(short) > 2 else [])
+    built = [n + mention.title for n in (mention.name, short) if mention.title] + ([short] if len(short) > 1 else [])
     names += [n for n in built if n in mention.full or n in full]
     if len(mention.name) > len(actor.name):
         actor.name = mention.name
@@ -118,3 +118,18 @@ def take_bare_names(roster: Roster, leftover: Iterable[Run]) -> None:
                 Mention(run.start, run.tokens[-1].end, "person", words, particle=run.particle),
                 (words,),
             )
+
+
+_PROVINCES = ("県", "州", "市", "府", "道", "都", "省")
+
+
+def _with_body(roster: Roster, mention: Mention, run: Run) -> list[str]:
+    """外交部の鄒慧安報道官, 香川県の池内知事, 沿岸警備隊　サルミエント報道官: the name with the body it speaks for."""
+    before = run.of or run.beside
+    if before is None or mention.start != run.start or before.of is not None or run.notes:
+        return []
+    words = roster.text[before.start : before.tokens[-1].end]
+    body = any(m.kind == "organisation" and m.end == before.tokens[-1].end for m in roster.by_run.get(before.start, ()))
+    if body or (run.of is not None and words.endswith(_PROVINCES) and len(words) > 2):
+        return [roster.text[before.start : mention.end]]
+    return []

@@ -186,6 +186,19 @@ class Roster:
         entry = self.gaz.known.get(actor.key.removeprefix("org:"))
         return entry is not None and entry.detail == "media"
 
+    def is_named_body(self, words: str) -> bool:
+        """ホワイトハウス, ベトナム外務省: an organisation of the tables, or a body with its state's name."""
+        entry = self.gaz.known.get(words)
+        if entry is not None:
+            return entry.kind in ("organisation", "body")
+        return any(
+            (state := self.gaz.known.get(words[:size])) is not None
+            and state.kind == "state"
+            and (rest := self.gaz.known.get(words[size:])) is not None
+            and rest.kind in ("organisation", "body")
+            for size in range(2, min(len(words) - 1, 9))
+        )
+
     def country_among(self, at: int, possible: Container[str]) -> str:
         """The last of these countries in play before an offset, the last subject's first; "" when none is."""
         if self.topic in possible:
