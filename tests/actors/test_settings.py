@@ -58,3 +58,15 @@ def test_who_tells_the_story_lends_no_country() -> None:
 def test_the_goal_of_a_visit_lends_no_country() -> None:
     text = "ポルトガルの議員団はモロッコを訪問した。\n\n団員のルイス・ピレス氏は述べた。"
     assert {a.country for a in named(text, "ピレス")} <= {"PRT", ""}
+
+
+def test_the_government_of_the_sentence() -> None:
+    (state,) = keii.read("ポルトガルでは、政府が港を閉じた。", published="2026-03-12").actors
+    assert state.type == "state"
+    assert "政府" in state.names
+
+
+def test_the_government_of_another_sentence_is_left_alone() -> None:
+    """At home 政府 is Japan's, whoever was the subject before."""
+    actors = keii.read("ポルトガルは反発した。政府は12日、大使を呼び出した。", published="2026-03-12").actors
+    assert all("政府" not in a.names for a in actors if a.type == "state")

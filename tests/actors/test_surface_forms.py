@@ -50,3 +50,23 @@ def test_a_state_is_no_part_of_the_name() -> None:
 def test_offices(text: str, office: str, name: str, held: bool) -> None:
     (actor,) = [a for a in actors(text) if any(n.endswith(office) for n in a.names)]
     assert (name in actor.names) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("米国防当局者は「反対だ」と述べた。", "米国防当局者", "USA"),
+        ("英極右政党は批判した。", "英極右政党", "GBR"),
+        ("独フォルタナ自動車は撤退した。", "独フォルタナ自動車", "DEU"),
+        ("独フォルタナ自動車は撤退した。", "フォルタナ自動車", "DEU"),
+    ],
+)
+def test_a_state_in_one_letter_belongs_to_the_name(text: str, name: str, country: str) -> None:
+    (actor,) = [a for a in actors(text) if a.type != "state"]
+    assert name in actor.names
+    assert actor.country == country
+
+
+def test_the_taliban_and_their_government_are_one() -> None:
+    (actor,) = actors("タリバン暫定政権は批判した。タリバンは拒否した。")
+    assert {"タリバン", "タリバン暫定政権"} <= set(actor.names)

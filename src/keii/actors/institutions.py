@@ -41,6 +41,8 @@ def take_capital(roster: Roster, run: Run, mention: Mention) -> None:
 
 def take_organisation(roster: Roster, run: Run, mention: Mention) -> None:
     """An organisation of the tables, a body of a state, or one only the text knows; with の the state before it."""
+    if mention.side == "body" and mention.name == "政府" and _take_government(roster, run, mention):
+        return
     guessed = False
     if run.of is not None and mention.start == run.start:
         whole = roster.gaz.known.get(roster.text[run.of.start : run.of.end] + mention.name)
@@ -81,6 +83,18 @@ def take_organisation(roster: Roster, run: Run, mention: Mention) -> None:
         roster.topic = topic  # BBC, ロイター: who is named next is not of the country of who tells the story
     elif country:
         roster.context.append((mention.start, country))
+
+
+def _take_government(roster: Roster, run: Run, mention: Mention) -> bool:
+    """政府 of the sentence's subject is that state, when the text names it; left alone: ウクライナは…。政府は…, which is Japan's at home."""
+    country, place = setting(roster, mention.start)
+    if place < roster.reading.sentences[roster.reading.sentence_at(mention.start)].start:
+        country = ""
+    index = roster.keys.get(f"state:{roster.of_country(run) or country}")
+    if index is None:
+        return False
+    roster.note(index, mention.start, mention.end, mention, (mention.name,))
+    return True
 
 
 def _bare_body(roster: Roster, run: Run, mention: Mention) -> tuple[str, str]:
