@@ -149,6 +149,11 @@ class Cast:
             owners = {begins[s][0] if s in begins and begins[s][1] >= e else -1 for s, e in actor.spans}
             if len(owners) == 1 and -1 not in owners:
                 self._roster.merge(index, owners.pop())
+        taken = {n for a in self.actors if a.kind != "office" and a.merged < 0 for n in a.names}
+        for _, office in self._roster.offices:
+            body = office.roles[0][1] if office.roles and office.merged < 0 else ""
+            if len(body) > 2 and body not in taken and self._roster.is_named_body(body):
+                office.names.setdefault(body)
         self._roster.settle()
 
     def is_from(self, index: int, country: str) -> bool:
@@ -174,11 +179,16 @@ class Cast:
         if actor.kind in ("person", "state"):
             return True
         if actor.kind == "organisation":
-            return actor.known or (actor.acts and not self._is_generic(actor.name))
+            return actor.known or (actor.acts and (self._is_ministry(actor) or not self._is_generic(actor.name)))
         if actor.kind == "office":
             titled = actor.roles[0][0] in self.gaz.titles
             return titled and (bool(actor.country) or (actor.acts and actor.name != actor.roles[0][0]))
         return actor.known
+
+    def _is_ministry(self, actor: Member) -> bool:
+        """外務省 of the paragraph's subject: only ministries are somebody without their state's name."""
+        entry = self.gaz.known.get(actor.name)
+        return actor.key in self._roster.guessed and entry is not None and entry.detail == "ministry"
 
     def _is_generic(self, name: str) -> bool:
         """部隊, 与党, 政権: a bare class noun is nobody in particular."""
