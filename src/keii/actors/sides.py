@@ -92,9 +92,9 @@ class Sides:
 
     @functools.cached_property
     def subject(self) -> int:
-        """The state the report is about: named at least twice as often, with its people and bodies, as any other; -1 for none."""
+        """The state the report is about: named five times for every three of any other, with its people and bodies; -1 for none."""
         counts = self._counts().most_common(2)
-        if not counts or counts[0][1] < _ABOUT or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        if not counts or counts[0][1] < _ABOUT or (len(counts) > 1 and 3 * counts[0][1] < 5 * counts[1][1]):
             return -1
         return self.states[counts[0][0]]
 
