@@ -68,6 +68,8 @@ def _is_compound(before: Phrase, phrase: Phrase) -> bool:
         return False
     if before.particle[-1] == "と":
         return False
+    if phrase.lemma in ("つく", "就く") and phrase.link == "attr":
+        return False  # 帰国の途につく予定
     if phrase.lemma in (
         "続く",
         "限る",
@@ -86,4 +88,10 @@ def _is_compound(before: Phrase, phrase: Phrase) -> bool:
         "控える",
     ):
         return phrase.link in ("te", "cont") and len(phrase.particle) <= 2 and phrase.lemma not in ("応じる", "応ずる")
-    return phrase.link in ("te", "cont", "attr", "cond", "quote") or phrase.particle in ("と", "ば", "ても", "でも", "ての")
+    return phrase.link in ("te", "cont", "attr", "cond", "quote") or phrase.particle in (
+        "と",
+        "ば",
+        "ても",
+        "でも",
+        "ての",
+    )

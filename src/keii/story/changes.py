@@ -116,7 +116,7 @@ def _differences(before: Telling, after: Telling) -> list[Difference]:
         for label in sorted(mine.keys() & theirs.keys())
         if mine[label] != theirs[label]
     ]
-    if before.text != after.text:
+    if before.text != after.text and after.kind not in ("event", "attendance"):
         out.append(Difference("wording", before.text, after.text, False))
     return out
 
