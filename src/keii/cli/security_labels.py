@@ -1,4 +1,4 @@
-"""The words of `keii whatif`, in Japanese and English."""
+"""The words of `keii whatif` and `keii relations`, in Japanese and English."""
 
 JA = {
     "what if": "想定",
@@ -52,6 +52,23 @@ JA = {
     "both sides": "双方を守る義務",
     "ally of the attacker": "攻撃側とも防衛の約束がある",
     "permanent neutrality": "永世中立",
+    "relations": "関係",
+    "states": "国と国",
+    "people": "人と人",
+    "half-life": "半減期{}日",
+    "uncertain too": "推測・疑いも数える",
+    "understood": "文脈から補った関係者",
+    "cooperation": "協力",
+    "conflict": "対立",
+    "and more": "ほか{}件",
+    "reports": "{}本の記事",
+    "blocs": "陣営",
+    "balance": "構造的均衡",
+    "triads": "均衡した三者関係",
+    "hostile triads": "互いに対立する三者関係",
+    "frustration": "陣営で説明できない重み",
+    "against blocs": "陣営に反する関係",
+    "support": "支持",
 }
 EN = {
     "what if": "What if",
@@ -100,4 +117,18 @@ EN = {
     "not a party then": "no party on that date",
     "date not certain": "not certain to be in force on that date",
     "not certain": "not certain to be in force",
+    "relations": "Relations",
+    "states": "states",
+    "people": "people",
+    "half-life": "half-life {} days",
+    "uncertain too": "with what is presumed or alleged",
+    "understood": "a side understood from the context",
+    "and more": "and {} more",
+    "reports": "{} reports",
+    "blocs": "Blocs",
+    "balance": "Structural balance",
+    "triads": "balanced triads",
+    "hostile triads": "triads hostile all round",
+    "frustration": "weight the blocs leave unexplained",
+    "against blocs": "against the blocs",
 }

@@ -15,7 +15,6 @@ from keii.cli.labels import Labels, Language, language_of
 from keii.errors import KeiiError
 
 if TYPE_CHECKING:
-    from keii.cli.whatif_view import Shown
     from keii.commitments import Told
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -96,6 +95,7 @@ def _answered(
     """The answer in the form asked for."""
     import msgspec
 
+    from keii.cli.listing import markdown, plain
     from keii.cli.named import codes
     from keii.cli.whatif_view import shown
     from keii.commitments import whatif as ask
@@ -108,7 +108,7 @@ def _answered(
     answer = ask(attacked, attackers, on=day, place=where, agreements=_told(files))
     if form is Form.JSON:
         return msgspec.json.encode(answer).decode("utf-8")
-    return _written(shown(answer, labels), form)
+    return (plain if form is Form.TEXT else markdown)(shown(answer, labels))
 
 
 def _told(files: list[str]) -> list[Told]:
@@ -117,28 +117,3 @@ def _told(files: list[str]) -> list[Told]:
 
     found = [dossier for file in files for dossier in dossiers(file)]
     return [(agreement, dossier) for dossier in found for agreement in dossier.agreements]
-
-
-def _written(shown: Shown, form: Form) -> str:
-    """Headed lists as plain text or Markdown."""
-    return "\n".join(_plain(shown) if form is Form.TEXT else _markdown(shown))
-
-
-def _plain(shown: Shown) -> list[str]:
-    lines = [shown.title, " · ".join(shown.about)]
-    for block in shown.blocks:
-        lines += ["", f"■ {block.heading}"]
-        for item in block.items:
-            lines += [f"  {item.head}", *(f"      {line}" for line in item.lines)]
-    return lines
-
-
-def _markdown(shown: Shown) -> list[str]:
-    from keii.cli.markdown import escaped
-
-    lines = [f"# {escaped(shown.title)}", "", escaped(" · ".join(shown.about))]
-    for block in shown.blocks:
-        lines += ["", f"## {block.heading}", ""]
-        for item in block.items:
-            lines += [f"- **{escaped(item.head)}**", *(f"  - {escaped(line)}" for line in item.lines)]
-    return lines

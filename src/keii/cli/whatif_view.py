@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from keii.cli.labels import Labels, Language
+from keii.cli.listing import Block, Item, Shown
 from keii.cli.named import name_of
 from keii.cli.view import clean
 from keii.commitments.model import Answer, Chain, Clause, Contradiction, Duty, Untriggered
 
 _ORDER = ("defence", "consultation", "neutrality")  # the gravest first
-
-
-class Item(msgspec.Struct, frozen=True):
-    """One entry: its first line, and what is said below it."""
-
-    head: str
-    lines: list[str]
-
-
-class Block(msgspec.Struct, frozen=True):
-    """A heading and what stands under it."""
-
-    heading: str
-    items: list[Item]
-
-
-class Shown(msgspec.Struct, frozen=True):
-    """The question in a line, what the dates are, and the blocks that are not empty."""
-
-    title: str
-    about: list[str]
-    blocks: list[Block]
 
 
 def shown(answer: Answer, labels: Labels) -> Shown:
