@@ -39,20 +39,24 @@ def test_a_question_as_a_desk_asks_it() -> None:
     status, out, err = run("--attack", "RUS,PRK", "--by", "ウクライナ", "--on", "2025-01-01", "--lang", "ja")
     assert (status, err) == (0, "")
     lines = out.splitlines()
-    assert lines[0] == "想定: ロシア、北朝鮮 ← 攻撃するのは ウクライナ"
-    at = lines.index("  ロシア → 北朝鮮 / 攻撃するのは ウクライナ")
+    assert lines[0] == "ウクライナがロシア、北朝鮮を攻撃した場合"
+    at = lines.index("  ロシア → 北朝鮮")
     assert lines[at + 1].startswith("      包括的戦略パートナーシップ条約 第4条 · 防衛義務 · 軍事を含む援助")
     assert "■ 発動しないもの" in lines
 
 
 def test_english_and_markdown() -> None:
     _, out, _ = invoke("--attack", "Japan", "--by", "dprk", "--on", "2025", "--lang", "en", "-f", "md")
-    assert out.startswith("# What if: Japan ← attacked by North Korea\n")
-    assert (
-        "\n- **United States → Japan / attacked by North Korea**\n  - Japan–United States security treaty art. 5 · defence"
-        in out
-    )
+    assert out.startswith("# If North Korea attacked Japan\n")
+    assert "\n- **United States → Japan**\n  - Japan–United States security treaty art. 5 · defence" in out
     assert "\n## Chains (if a helper is then attacked itself)\n" in out
+
+
+def test_against_whom_is_said_only_where_not_against_all() -> None:
+    _, out, _ = invoke("--attack", "GRC", "--by", "TUR,RUS", "--on", "2025", "--lang", "en")
+    assert out.count("against Russia alone") == 1
+    assert "alone" not in invoke("--attack", "GRC", "--by", "RUS", "--on", "2025", "--lang", "en")[1]
+    assert "If anybody outside attacked Greece" in invoke("--attack", "GRC", "--on", "2025", "--lang", "en")[1]
 
 
 def test_json_holds_the_whole_answer() -> None:
@@ -80,7 +84,7 @@ def test_reported_agreements_stand_apart(tmp_path: Path) -> None:
     _, out, _ = invoke(*asked, "--on", "2026-03-12", "--report", report)
     base, _, told = out.partition("■ 生じる義務（記事による）")
     assert "発動する約束は見当たらない" in base
-    assert "  ポルトガル → モロッコ / 攻撃するのは アルジェリア\n      安全保障協力条約 · 防衛義務 · 援助" in told
+    assert "  ポルトガル → モロッコ\n      安全保障協力条約 · 防衛義務 · 援助" in told
     assert "「一方が攻撃を受けた場合、他方が支援する」 2026-03-12" in told
     _, out, _ = invoke(*asked, "--on", "2026-03-11", "--report", report)
     assert "記事による" not in out

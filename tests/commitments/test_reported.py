@@ -120,3 +120,22 @@ def test_read_from_a_report() -> None:
     assert ask((dossier.agreements[0], dossier)) == ([("PRT", "asserted")], [])
     dossier = keii.read(text.replace("署名した", "署名し、条約は来月発効する見通しだ"), published="2026-03-12")
     assert ask((dossier.agreements[0], dossier), on="2026-05-01")[0] == []
+
+
+def test_reported_duties_enter_chains_and_contradictions_once_they_bind(told: Make) -> None:
+    """Portugal helps Morocco and is attacked for it: NATO's affair. Its promise not to attack Algeria stands against it."""
+    peace = told(("in force", "asserted", "2026-03-01"), kind="nonaggression", parties=("PRT", "DZA"))
+    for certainty, chained, bound in (("asserted", True, ["PRT"]), ("expected", False, [])):
+        pact = told(("in force", certainty, "2026-03-01"))
+        answer = whatif(["MAR"], ["DZA"], on="2026-03-12", agreements=[pact, peace])
+        assert any(c.aiders == ["PRT"] and c.clause.id == "NATO 5" for c in answer.chains) is chained
+        assert [s for c in answer.contradictions for s in c.states if c.kind == "nonaggression"] == bound
+
+
+def test_base_and_reported_are_never_mixed(told: Make) -> None:
+    agreements = [told(("in force", "asserted", "2026-03-01"))]
+    with_reports = whatif(["PRT"], ["DZA"], on="2026-03-12", agreements=agreements)
+    without = whatif(["PRT"], ["DZA"], on="2026-03-12")
+    assert [d for d in with_reports.duties if d.clause.origin == "base"] == without.duties
+    assert {d.clause.origin for d in with_reports.duties} == {"base", "reported"}
+    assert all(d.clause.source == "" for d in with_reports.duties if d.clause.origin == "reported")

@@ -82,7 +82,7 @@ def test_who_is_bound(attack: str, by: str, on: str, place: str, clause: str, wh
         pytest.param("AUS", "CHN", "2025", "", "AUS-TUV 2023 4", "not its beneficiary", id="one-sided"),
         pytest.param("UKR", "RUS", "2025", "", "CSTO 4", "party not attacked", id="the attacker's own alliance"),
         pytest.param("MYS", "CHN", "2025", "", "FPDA 5", "consultation only", id="no duty to defend"),
-        pytest.param("SAU", "YEM", "2025-10", "", "PAK-SAU 2025 defence", "signed, not in force", id="only signed"),
+        pytest.param("SAU", "YEM", "2025-10", "", "PAK-SAU 2025 defence", "entry into force unknown", id="only signed"),
         pytest.param("SAU", "YEM", "2025-09-16", "", "PAK-SAU 2025 defence", "not in force", id="not even signed"),
         pytest.param("SWE", "RUS", "2024-03-06", "", "NATO 5", "not a party then", id="the day before accession"),
         pytest.param("CHN", "RUS", "2025", "", "CHN-RUS 2001 9", "nobody else bound", id="the only other attacks"),

@@ -13,7 +13,7 @@ _ORDER = ("defence", "consultation", "neutrality")  # the gravest first
 
 def shown(answer: Answer, labels: Labels) -> Shown:
     """An answer in the words of the user's language."""
-    words = _Words(labels)
+    words = _Words(labels, answer.attackers)
     duties = sorted(answer.duties, key=lambda d: _ORDER.index(d.clause.kind))
     base = [words.duty(d) for d in duties if d.clause.origin == "base"]
     told = [words.duty(d) for d in duties if d.clause.origin != "base"]
@@ -28,8 +28,10 @@ def shown(answer: Answer, labels: Labels) -> Shown:
     later = [labels["later changes"]] if answer.on > answer.known_until else []
     places = [words.names([t.place]) for t in answer.attacked if t.place != t.state]
     return Shown(
-        title=f"{labels['what if']}: {words.names([t.state for t in answer.attacked])} ← {labels['attacked by']} "
-        + (words.names(answer.attackers) if answer.attackers else labels["anybody outside"]),
+        title=labels["what if"].format(
+            by=words.names(answer.attackers) if answer.attackers else labels["anybody outside"],
+            attacked=words.names([t.state for t in answer.attacked]),
+        ),
         about=[
             *([f"{labels['place of attack']}: {', '.join(places)}"] if places else []),
             f"{labels['as of']}: {answer.on}",
@@ -43,8 +45,9 @@ def shown(answer: Answer, labels: Labels) -> Shown:
 class _Words:
     """Puts the parts of an answer into words."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, attackers: list[str]) -> None:
         self.labels = labels
+        self.attackers = attackers
         self.japanese = labels.language is Language.JA
 
     def names(self, codes: list[str]) -> str:
@@ -61,14 +64,15 @@ class _Words:
 
     def duty(self, duty: Duty) -> Item:
         labels, clause = self.labels, duty.clause
-        against = f" / {labels['attacked by']} {self.names(duty.against)}" if duty.against else ""
         caveats = [labels[caveat] for caveat in duty.caveats]
+        if duty.against and set(duty.against) != set(self.attackers) - {duty.toward}:
+            caveats.append(labels["against"].format(self.names(duty.against)))
         if duty.attacked:
             caveats.append(f"{labels['itself attacked']}: {self.names(duty.attacked)}")
         strength = labels[f"strength {clause.strength}"]
         lines = [f"{self.title(clause)} · {labels[clause.kind]} · {strength}"]
         return Item(
-            f"{self.names(duty.obligors)} → {self.names([duty.toward])}{against}",
+            f"{self.names(duty.obligors)} → {self.names([duty.toward])}",
             [*lines, *self._terms(clause), *caveats, *self._evidence(clause)],
         )
 

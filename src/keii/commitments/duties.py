@@ -11,6 +11,9 @@ from keii.lexicon.treaties import PARTIES, TERRITORIES, Region, treaties
 
 Finding = Duty | Untriggered
 
+# Reasons that lie in dates, which are then told.
+_DATED = frozenset({"not in force", "entry into force unknown", "date not certain", "suspended", "not a party then"})
+
 
 def judge(bond: Bond, target: Target, attackers: tuple[str, ...], ledger: Ledger) -> Iterator[Finding]:
     """What a commitment makes of an attack on a state that has a part in it, or whose attacker has."""
@@ -29,9 +32,9 @@ def _not(bond: Bond, target: Target, reason: str, states: list[str]) -> Untrigge
     since, until = (mine[-1].start, mine[-1].end) if mine else (treaty.start, treaty.end)
     if reason == "suspended":
         since, until = next((s.start, s.end) for s in treaty.suspended if set(states) & set(s.states))
-    if reason.startswith("signed"):
+    if reason == "entry into force unknown":
         since = treaty.signed
-    dated = reason in ("not in force", "signed, not in force", "date not certain", "suspended", "not a party then")
+    dated = reason in _DATED
     return Untriggered(
         clause=clause_of(bond),
         toward=target.state,
@@ -50,7 +53,7 @@ def _barred(bond: Bond, target: Target, attackers: tuple[str, ...], ledger: Ledg
     if bond.barred:
         return bond.barred, []
     if not treaty.start and treaty.signed and first(ledger.on) >= last(treaty.signed):
-        return "signed, not in force", []
+        return "entry into force unknown", []
     stand, whole = ledger.standing(bond, state), ledger.in_force(bond)
     if stand == "unsure":
         return "date not certain", [state]

@@ -81,7 +81,7 @@ class Duty(Part, frozen=True):
 class Untriggered(Part, frozen=True):
     """A commitment that does not fall due, for one attacked state, and why.
 
-    reason: not in force · signed, not in force · date not certain · not certain · suspended · not a party then · party not
+    reason: not in force · signed, not in force · entry into force unknown (signed, and the tables tell no more) · date not certain · not certain · suspended · not a party then · party not
     attacked · not its beneficiary · area excluded · attacker is a fellow party · attacker excluded · attacker not named ·
     attacker not bound · nobody else bound · consultation only · no obligation. states: whom the reason concerns. since, until:
     the dates the tables give.
