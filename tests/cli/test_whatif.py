@@ -91,7 +91,7 @@ def test_reported_agreements_stand_apart(tmp_path: Path) -> None:
     report.write_text("2026年3月12日 21時\n" + REPORT.replace("し、条約は即日発効", ""), encoding="utf-8")
     _, out, _ = invoke(*asked, "--on", "2026-03-12", "--report", report)
     assert "記事による" not in out
-    assert "安全保障協力条約（防衛義務） → モロッコ: 断定: 署名済み、未発効" in out
+    assert "安全保障協力条約（防衛義務） → モロッコ: 断定: 署名済み、未発効（記事の限り）" in out
 
 
 def test_a_report_that_cannot_be_read(tmp_path: Path) -> None:

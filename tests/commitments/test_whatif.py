@@ -145,6 +145,15 @@ def test_where_a_place_is_in_dispute_the_duty_says_so() -> None:
     assert caveats["PHL-USA 1951 4"] == []
 
 
+def test_territories_of_europe() -> None:
+    """An overseas department is Union territory and no NATO area; of a country overseas it is in dispute."""
+    overseas = {d.clause.id: d.caveats for d in asked("REU", "RUS").duties}
+    assert overseas["EU 42.7"] == []
+    assert "NATO 5" not in overseas
+    assert {d.clause.id: d.caveats for d in asked("NCL", "RUS").duties}["EU 42.7"] == ["area in part"]
+    assert "EU 42.7" not in {d.clause.id for d in asked("FRA", "RUS", place="DJI").duties}
+
+
 def test_only_against_some() -> None:
     duties = {d.clause.id: d for d in asked("UKR").duties}
     assert duties["GBR-UKR 2024 24h"].caveats == ["only against"]
