@@ -14,6 +14,7 @@ from keii.cli.app import FAILED, app, iso_day
 from keii.cli.checked import Checked
 from keii.cli.labels import Labels, Language, language_of
 from keii.cli.output import Format, Output, format_of
+from keii.cli.reports import dossiers
 from keii.errors import InputError, KeiiError, LexiconError
 
 if TYPE_CHECKING:
@@ -77,14 +78,14 @@ def read(
         ):
             for file in files:
                 try:
-                    dossiers = _dossiers(file, published, _encodable(outlet))
+                    found = dossiers(file, published, _encodable(outlet))
                 except LexiconError:
                     raise  # it would stop every file the same way
                 except KeiiError as error:
                     failed = True
-                    dossiers = []
+                    found = []
                     typer.echo(f"keii: {error}", err=True)
-                for dossier in dossiers:
+                for dossier in found:
                     if why is None and not coverage:
                         out.write(dossier)
                         continue
@@ -144,29 +145,6 @@ def _asked(dossier: Dossier, why: str | None, form: Format | None, labels: Label
     from keii.cli.asked import covered, explained
 
     return explained(dossier, why, form, labels) if why is not None else covered(dossier, form, labels)
-
-
-def _dossiers(file: str, published: str | None, outlet: str | None) -> list[Dossier]:
-    """The dossiers of a file's reports; raises KeiiError naming the file, whatever went wrong."""
-    from keii import read as read_report
-    from keii.ingest.files import load
-
-    try:
-        return [
-            read_report(
-                source.text,
-                published=published or source.published,
-                outlet=outlet or source.outlet,
-                title=source.title,
-                url=source.url,
-            )
-            for source in load(file)
-        ]
-    except KeiiError:
-        raise
-    except Exception as error:  # a defect of keii must not cost the user the rest of the batch
-        reason = f"keii failed on it ({type(error).__name__}: {error}); please report this with the file"
-        raise InputError(file, reason) from error
 
 
 def _encodable(text: str | None) -> str | None:

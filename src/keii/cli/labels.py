@@ -10,6 +10,8 @@ import os
 from collections.abc import Mapping
 from enum import StrEnum
 
+from keii.cli import security_labels
+
 
 class Language(StrEnum):
     """The languages keii speaks to its user."""
@@ -173,7 +175,7 @@ _ACTS = {
     "emphasise": "強調", "urge": "呼びかけ", "warn": "警告", "answer": "回答", "threaten": "威嚇", "apologise": "謝罪", "condole": "弔意", "accuse": "非難",
     "thank": "謝意",
 }  # fmt: skip
-_JA |= _CATEGORIES | _MODES | _ACTS
+_JA |= _CATEGORIES | _MODES | _ACTS | security_labels.JA
 _EN = {
     "actors": "Actors",
     "events": "Events",
@@ -218,6 +220,7 @@ _EN = {
     "sources": "on the word of",
     "addressee": "to",
 }
+_EN |= security_labels.EN
 _BY_LANGUAGE: dict[Language, Mapping[str, str]] = {Language.JA: _JA, Language.EN: _EN}
 
 

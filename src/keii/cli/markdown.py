@@ -24,10 +24,10 @@ def markdown(dossier: Dossier, labels: Labels) -> str:
     actors = [(row.name, row.type, row.country, row.roles, row.other_names) for row in shown.actors]
     seats = [(row.name, row.role, row.side, row.presence, row.occasion) for row in shown.attendances]
     times = [(row.expression, row.type, row.value, row.interval) for row in shown.times]
-    supplied = [f"*{_escaped(labels['supplied'])}*", ""] if shown.supplied else []
+    supplied = [f"*{escaped(labels['supplied'])}*", ""] if shown.supplied else []
     blocks = [
-        [f"# {_escaped(shown.title)}", ""],
-        [_escaped(" · ".join(shown.about)), ""] if shown.about else [],
+        [f"# {escaped(shown.title)}", ""],
+        [escaped(" · ".join(shown.about)), ""] if shown.about else [],
         [f"## {labels['actors']}", ""],
         _table([labels[key] for key in ("name", "type", "country", "roles", "other names")], actors, labels),
         [f"## {labels['events']}", "", *supplied],
@@ -44,7 +44,8 @@ def markdown(dossier: Dossier, labels: Labels) -> str:
     return "\n".join(line for block in blocks for line in block)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text whose marks mean nothing to Markdown."""
     return _SPECIAL.sub(r"\\\1", text)
 
 
@@ -53,7 +54,7 @@ def _nothing(labels: Labels) -> list[str]:
 
 
 def _table(columns: list[str], rows: Iterable[tuple[str, ...]], labels: Labels) -> list[str]:
-    body = [f"| {' | '.join(_escaped(cell) for cell in row)} |" for row in rows]
+    body = [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows]
     return [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}", *body, ""] if body else _nothing(labels)
 
 
@@ -61,7 +62,7 @@ def _told(sections: list[SectionRows[T]], show: Callable[[T], list[str]], labels
     """Rows under the headings of their sections."""
     lines = [] if sections else _nothing(labels)
     for section in sections:
-        lines += [f"### {_escaped(section.heading)}", ""]
+        lines += [f"### {escaped(section.heading)}", ""]
         for row in section.rows:
             lines += show(row)
         lines.append("")
@@ -71,42 +72,42 @@ def _told(sections: list[SectionRows[T]], show: Callable[[T], list[str]], labels
 def _mark(words: str) -> str:
     """The certainty, as a badge; with the negation in bold behind it."""
     certainty, _, negation = words.partition("\n")
-    return f"`{certainty}`" + (f" **{_escaped(negation)}**" if negation else "")
+    return f"`{certainty}`" + (f" **{escaped(negation)}**" if negation else "")
 
 
 def _event(row: EventRow) -> list[str]:
     return [
-        f"- {_mark(row.mark)} {_escaped(row.kind)} **{_escaped(row.parties)}**  ",
-        f"  {_escaped(' · '.join(row.notes))}",
+        f"- {_mark(row.mark)} {escaped(row.kind)} **{escaped(row.parties)}**  ",
+        f"  {escaped(' · '.join(row.notes))}",
     ]
 
 
 def _statement(row: StatementRow) -> list[str]:
-    words = f"「{_escaped(row.words)}」" if row.direct else f"〜{_escaped(row.words)}"
+    words = f"「{escaped(row.words)}」" if row.direct else f"〜{escaped(row.words)}"
     return [
-        f"- {_mark(row.mark)} **{_escaped(row.speaker)}** {words}  ",
-        f"  {_escaped(' · '.join(row.notes))}",
+        f"- {_mark(row.mark)} **{escaped(row.speaker)}** {words}  ",
+        f"  {escaped(' · '.join(row.notes))}",
     ]
 
 
 def _outcomes(rows: list[OutcomeRow]) -> list[str]:
     lines = []
     for row in rows:
-        parties = f"**{_escaped(clean(row.parties))}**" if row.parties else ""
+        parties = f"**{escaped(clean(row.parties))}**" if row.parties else ""
         words = (
-            [parties, _escaped(clean(row.head))] if row.parties.endswith("→") else [_escaped(clean(row.head)), parties]
+            [parties, escaped(clean(row.head))] if row.parties.endswith("→") else [escaped(clean(row.head)), parties]
         )
         lines.append(f"- {_mark(row.mark)} " + " ".join(w for w in words if w))
-        lines += [f"  - {_escaped(clean(line))}" for line in row.lines if line]
+        lines += [f"  - {escaped(clean(line))}" for line in row.lines if line]
     return lines
 
 
 def _exchanges(rows: list[ExchangeRow], labels: Labels) -> list[str]:
     lines = []
     for row in rows:
-        who = f"**{_escaped(row.answerer)}** " if row.answerer else ""
+        who = f"**{escaped(row.answerer)}** " if row.answerer else ""
         lines += [
-            f"- {labels['asked']}: {_escaped(row.question)}  ",
-            f"  {labels['answered']}: {who}{_escaped(row.answer)}",
+            f"- {labels['asked']}: {escaped(row.question)}  ",
+            f"  {labels['answered']}: {who}{escaped(row.answer)}",
         ]
     return [*lines, ""]
