@@ -104,9 +104,18 @@ class Bodies:
                     mention.side = "body"
                 out.append(mention)
             elif piece.kind == "other" and last:
-                begin = pieces[i - 1].first if i and pieces[i - 1].kind in ("organisation", "body") else piece.first
-                country = out[-1].country if out and begin != piece.first else ""
+                before = pieces[i - 1] if i else None
+                short = before is not None and before.kind == "abbreviation"  # 米|国防当局者
+                joined = before is not None and (short or before.kind in ("organisation", "body"))
+                begin = before.first if before is not None and joined else piece.first
+                country = out[-1].country if out and joined else ""
+                if short and before is not None and before.entry is not None:
+                    country = before.entry.country
                 self._group(run, begin, piece.last, out, country)
+                if short and out and out[-1].kind == "organisation":
+                    out[-1].name = run.words(
+                        self.text, piece.first, piece.last
+                    )  # 独フォルティア自動車 is フォルティア自動車
             i += 1
 
     def _body(self, run: Run, state: Piece, body: Piece, country: str) -> Mention:

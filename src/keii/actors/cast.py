@@ -14,7 +14,7 @@ from keii.actors.institutions import take_capital, take_organisation, take_state
 from keii.actors.mention import Mention
 from keii.actors.mentions import Spotter
 from keii.actors.offices import settle_counterparts, settle_offices, take_group, take_office
-from keii.actors.pairs import take_pair
+from keii.actors.pairs import acts_for_a_side, take_pair
 from keii.actors.persons import take_bare_names, take_person
 from keii.actors.roster import Member, Named, Roster
 from keii.actors.titles import HONORIFICS
@@ -121,6 +121,11 @@ class Cast:
         self._ends[end] = named
         return named
 
+    def called(self, index: int, name: str) -> None:
+        """Another form of an actor's name the text holds ("" is none)."""
+        if name:
+            self.actors[index].names.setdefault(name)
+
     @staticmethod
     def id(index: int) -> str:
         """The id an actor has in the records."""
@@ -144,6 +149,11 @@ class Cast:
             owners = {begins[s][0] if s in begins and begins[s][1] >= e else -1 for s, e in actor.spans}
             if len(owners) == 1 and -1 not in owners:
                 self._roster.merge(index, owners.pop())
+        taken = {n for a in self.actors if a.kind != "office" and a.merged < 0 for n in a.names}
+        for _, office in self._roster.offices:
+            body = office.roles[0][1] if office.roles and office.merged < 0 else ""
+            if len(body) > 2 and body not in taken and self._roster.is_named_body(body):
+                office.names.setdefault(body)
         self._roster.settle()
 
     def is_from(self, index: int, country: str) -> bool:
@@ -169,11 +179,16 @@ class Cast:
         if actor.kind in ("person", "state"):
             return True
         if actor.kind == "organisation":
-            return actor.known or (actor.acts and not self._is_generic(actor.name))
+            return actor.known or (actor.acts and (self._is_ministry(actor) or not self._is_generic(actor.name)))
         if actor.kind == "office":
             titled = actor.roles[0][0] in self.gaz.titles
             return titled and (bool(actor.country) or (actor.acts and actor.name != actor.roles[0][0]))
         return actor.known
+
+    def _is_ministry(self, actor: Member) -> bool:
+        """外務省 of the paragraph's subject: only ministries are somebody without their state's name."""
+        entry = self.gaz.known.get(actor.name)
+        return actor.key in self._roster.guessed and entry is not None and entry.detail == "ministry"
 
     def _is_generic(self, name: str) -> bool:
         """部隊, 与党, 政権: a bare class noun is nobody in particular."""
@@ -286,6 +301,11 @@ class Cast:
     def is_human(self, index: int) -> bool:
         """A person, office or group: somebody who can talk."""
         return self.actors[index].kind in ("person", "office", "group")
+
+    def is_onlooker(self, index: int) -> bool:
+        """A professor, a reporter, a shopkeeper: somebody who says things of an affair and takes no side in it."""
+        actor = self.actors[index]
+        return actor.kind == "person" and not acts_for_a_side(self._roster, actor) and bool(actor.roles)
 
     def is_media(self, index: int) -> bool:
         """A news agency, paper or broadcaster."""

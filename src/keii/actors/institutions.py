@@ -11,6 +11,7 @@ from __future__ import annotations
 from keii.actors.mention import Mention
 from keii.actors.people import parts
 from keii.actors.roster import REACH, Roster
+from keii.actors.settings import GOALS, setting
 from keii.grammar.runs import Run
 
 # 国営テレビ is not any テレビ.
@@ -24,7 +25,8 @@ def take_state(roster: Roster, mention: Mention) -> None:
     code = mention.entry.key
     index = roster.actor(f"state:{code}", "state", roster.gaz.state_names.get(code, mention.name), mention.country)
     roster.note(index, mention.start, mention.end, mention, (roster.text[mention.start : mention.end], mention.name))
-    roster.context.append((mention.start, mention.country))
+    if mention.particle not in GOALS:
+        roster.context.append((mention.start, mention.country))
 
 
 def take_capital(roster: Roster, run: Run, mention: Mention) -> None:
@@ -32,6 +34,8 @@ def take_capital(roster: Roster, run: Run, mention: Mention) -> None:
     roster.context.append((mention.start, mention.country))
     if mention.entry is not None:
         roster.capitals.append((mention.start, mention.entry.key))
+        if mention.particle in ("で", "では", "でも"):
+            roster.places.append((mention.start, mention.country))
     if mention.particle in ("は", "が", "も") and len(run.tokens) == 1 and run.of is None and mention.entry is not None:
         index = roster.keys.get(f"state:{mention.entry.key}")
         if index is not None:
@@ -40,6 +44,9 @@ def take_capital(roster: Roster, run: Run, mention: Mention) -> None:
 
 def take_organisation(roster: Roster, run: Run, mention: Mention) -> None:
     """An organisation of the tables, a body of a state, or one only the text knows; with の the state before it."""
+    if mention.side == "body" and mention.name == "政府" and _take_government(roster, run, mention):
+        return
+    guessed = False
     if run.of is not None and mention.start == run.start:
         whole = roster.gaz.known.get(roster.text[run.of.start : run.of.end] + mention.name)
         if whole is not None and whole.kind == "organisation":  # 国連の安全保障理事会
@@ -51,6 +58,7 @@ def take_organisation(roster: Roster, run: Run, mention: Mention) -> None:
         roster.bodies[mention.body] = key
     elif mention.side == "body":
         key, country = _bare_body(roster, run, mention)
+        guessed = bool(country) and key not in roster.keys and not (roster.of_country(run) or mention.country)
     else:
         country = mention.country or roster.of_country(run) or _led_by(roster, mention.name)
         key = _unknown_key(roster, mention.name)
@@ -58,7 +66,9 @@ def take_organisation(roster: Roster, run: Run, mention: Mention) -> None:
     index = roster.actor(key, kind, mention.name, country)
     actor = roster.actors[index]
     mention.country = mention.country or actor.country
-    actor.known = actor.known or mention.side != "unknown"
+    actor.known = actor.known or (mention.side != "unknown" and not (guessed or key in roster.guessed))
+    if guessed:
+        roster.guessed.add(key)
     if mention.side == "body" and not mention.country and not actor.country:
         actor.known = False
     if country and not actor.country:
@@ -71,9 +81,24 @@ def take_organisation(roster: Roster, run: Run, mention: Mention) -> None:
         if at and run.tokens[at - 1].end == mention.end and 1 < end - begin <= 14:
             names.append(roster.text[begin:end].strip())
             roster.keys.setdefault(f"alias:{names[-1]}", index)
+    topic = roster.topic
     roster.note(index, mention.start, mention.end, mention, names)
-    if country:
+    if roster.is_media(actor) and f"state:{country}" not in roster.keys:
+        roster.topic = topic  # BBC, ロイター: who is named next is not of the country of who tells the story
+    elif country:
         roster.context.append((mention.start, country))
+
+
+def _take_government(roster: Roster, run: Run, mention: Mention) -> bool:
+    """政府 of the sentence's subject is that state, when the text names it; left alone: ウクライナは…。政府は…, which is Japan's at home."""
+    country, place = setting(roster, mention.start)
+    if place < roster.reading.sentences[roster.reading.sentence_at(mention.start)].start:
+        country = ""
+    index = roster.keys.get(f"state:{roster.of_country(run) or country}")
+    if index is None:
+        return False
+    roster.note(index, mention.start, mention.end, mention, (mention.name,))
+    return True
 
 
 def _bare_body(roster: Roster, run: Run, mention: Mention) -> tuple[str, str]:
@@ -81,7 +106,8 @@ def _bare_body(roster: Roster, run: Run, mention: Mention) -> tuple[str, str]:
     country = roster.of_country(run) or mention.country
     if not country:
         key = roster.bodies.get(mention.name)
-        if key is not None:
+        country, place = setting(roster, mention.start, mention.name)
+        if key is not None and (not country or place < roster.actors[roster.keys[key]].spans[-1][0]):
             return key, key.split(":")[1]
     return f"body:{country}:{mention.name}", country
 

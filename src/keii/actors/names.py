@@ -10,6 +10,7 @@ import re
 
 from keii.actors.mention import Mention, mention_of
 from keii.actors.pieces import Piece
+from keii.actors.sinic import SURNAMES
 from keii.actors.titles import HONORIFICS, Titles
 from keii.grammar.runs import Run
 from keii.grammar.tokens import NUMBER, PERSON, PLACE, PROPER, SAHEN, Token
@@ -25,11 +26,6 @@ _SUFFIXES = ("ら", "たち", "達", "側", "自身", "本人", "夫妻")
 # Words in katakana that begin a title rather than end a name.
 _TITLE_WORDS = frozenset(
     "エネルギー デジタル メディア サイバー スポーツ インフラ イスラム チーム グループ センター プロジェクト ユーロ アジア アフリカ ヨーロッパ イノベーション".split()
-)
-# Chinese and Korean surnames of one letter that open a name no dictionary knows.
-_SURNAMES = frozenset(
-    "王李張劉陳楊黄趙呉周徐孫馬朱胡郭何高林羅鄭梁謝宋唐許韓馮鄧曹彭曽蕭田董袁潘于蒋蔡余杜葉程蘇魏呂丁任沈姚盧姜崔鍾譚陸汪范金石廖賈夏韋付方白鄒孟熊秦邱江尹薛閻段雷侯史陶黎賀顧毛郝龔邵銭厳覃武戴莫孔向湯"
-    "卞竇朴柳申安権全洪裵南具奇玄都千咸廉魚太閔華耿喬栗戚鞠解傅兪劉"
 )
 
 
@@ -161,20 +157,21 @@ class Names:
                 return index
         if words in self.gaz.titles:
             return start
-        for i in range(start + 1, stop):
+        least = start + 1 + _has_given_name(tokens[start:stop])
+        for i in range(least, stop):
             rest = run.words(self.text, i, stop)
             if rest in self.gaz.titles and (
                 self.gaz.titles[rest] == "honorific" or looks_like_name(tokens[start:i], run.words(self.text, start, i))
             ):
                 return i
-        for i in range(start + 1, stop):
+        for i in range(least, stop):
             if self.titles.is_title(run.words(self.text, i, stop)) and looks_like_name(
                 tokens[start:i], run.words(self.text, start, i)
             ):
                 return i
         if self.titles.is_title(words):
             return start
-        for i in range(start + 1, stop):
+        for i in range(least, stop):
             if self.titles.is_title(run.words(self.text, i, stop)):
                 return i
         return start
@@ -239,11 +236,11 @@ class Names:
 
 def looks_like_name(tokens: list[Token], name: str) -> bool:
     """梁敬文, 林, 沢渡祐子: personal names by the dictionary, or characters no common word is made of."""
-    if name[:1] in _SURNAMES and _MIXED.match(name):
+    if name[:1] in SURNAMES and _MIXED.match(name):
         return True  # 都ヨンジュ
     if len(name) > 6 or not _KANJI.match(name):
         return False
-    if 2 <= len(name) <= 3 and name[0] in _SURNAMES and len(tokens) > 1 and len(tokens[0].surface) == 1:
+    if 2 <= len(name) <= 3 and name[0] in SURNAMES and len(tokens) > 1 and len(tokens[0].surface) == 1:
         return True  # 賀雲霄
     if any(t.kind == PERSON for t in tokens):
         return not any(t.kind not in (PERSON, PLACE, PROPER) and len(t.surface) > 1 for t in tokens)
@@ -255,6 +252,16 @@ def looks_like_name(tokens: list[Token], name: str) -> bool:
         2 <= len(name) <= 4
         and len(tokens) >= 2
         and all(len(t.surface) == 1 or t.kind in (PLACE, PROPER) for t in tokens)
+    )
+
+
+def _has_given_name(tokens: list[Token]) -> bool:
+    """韓|文澤|国務委員: a surname of one letter and the name that belongs to it."""
+    return (
+        len(tokens) > 2
+        and tokens[0].surface in SURNAMES
+        and tokens[0].kind == tokens[1].kind == PERSON
+        and len(tokens[1].surface) < 3
     )
 
 

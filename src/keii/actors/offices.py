@@ -74,10 +74,16 @@ def take_office(roster: Roster, run: Run, mention: Mention) -> None:
         start,
         mention.end,
         mention,
-        (name, roster.text[mention.start : mention.end], mention.title)
+        (name, roster.text[mention.start : mention.end], mention.title, _whole(name))
         if len(mention.title) > 3
-        else (name, roster.text[mention.start : mention.end]),
+        else (name, roster.text[mention.start : mention.end], _whole(name)),
     )
+
+
+def _whole(name: str) -> str:
+    """党幹部の一人 → 党幹部; "" when the name is of no one of many."""
+    whole = name.removesuffix("の一人").removesuffix("の1人").removesuffix("の１人")
+    return whole if len(name) > len(whole) > 2 else ""
 
 
 def _ends_of(roster: Roster, run: Run) -> Named | None:
@@ -124,7 +130,7 @@ def take_group(roster: Roster, run: Run, mention: Mention) -> None:
     role = next((r for r in _SOURCE_ROLES if words.endswith(r)), "")
     if not actor.roles and role:
         actor.roles.append((role, ""))
-    roster.note(index, start, mention.end, mention, (name, words, _COUNT.sub("", words)))
+    roster.note(index, start, mention.end, mention, (name, words, _COUNT.sub("", words), _whole(name)))
 
 
 def settle_counterparts(roster: Roster) -> None:

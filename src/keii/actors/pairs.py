@@ -7,6 +7,7 @@ Left alone: a pair of which the text names only one.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -24,6 +25,11 @@ _ONLOOKERS = frozenset({"media", "expert", "business", "local"})
 _FAR = 400
 # How much more the states of the headline weigh when the story's two are looked for.
 _HEADLINE = 4
+# What joins two states into one party, and how many sentences the lead has.
+_AND = frozenset({"と", "・", "、", ""})
+# Who brings two together, or only lends the place, is none of them: オマーンとカタール仲介, オマーンの首都で.
+_ASIDE = re.compile(r"(?:と\w{2,8}?)?が?(?:仲介|仲裁|橋渡し)|の首都")
+_LEAD = 2
 # How many sentences back the states 3か国 counts are named.
 _NEAR = 12
 _NUMBERS = {"3": 3, "３": 3, "三": 3, "4": 4, "４": 4, "四": 4, "5": 5, "５": 5, "五": 5, "2": 2, "２": 2, "二": 2}
@@ -82,25 +88,25 @@ def _pair(roster: Roster, word: str) -> list[int]:
         states = _two_states(roster)
         if word != "双方":
             return states
-        people = _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
+        people = _two_sides(roster, lambda a: acts_for_a_side(roster, a))
         groups = _last_two(roster, lambda a: a.kind in ("organisation", "group") and a.acts)
         of_states = {roster.actors[s].country for s in states}
-        apart = len(states) == 2 and _headline_end(roster) and {roster.actors[p].country for p in people} != of_states
+        apart = len(states) == 2 and _story(roster) and {roster.actors[p].country for p in people} != of_states
         return people if len(people) == 2 and not apart else states or groups
     title = word.removeprefix("両国").removeprefix("両")
     if title in ("氏", "者") or word == "二人":
-        return _last_two(roster, lambda a: _acts_for_a_side(roster, a)) or _last_two(
+        return _last_two(roster, lambda a: acts_for_a_side(roster, a)) or _last_two(
             roster, lambda a: a.kind == "person"
         )
     if title in ("首脳", "指導者"):
         heads = _two_sides(roster, lambda a: a.kind == "person" and any(t in HEADS for t, _ in a.roles))
-        return heads or _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
+        return heads or _two_sides(roster, lambda a: acts_for_a_side(roster, a))
     return _two_sides(
         roster, lambda a: a.kind == "person" and any(same_office(title, t) for t, _ in a.roles)
-    ) or _two_sides(roster, lambda a: _acts_for_a_side(roster, a))
+    ) or _two_sides(roster, lambda a: acts_for_a_side(roster, a))
 
 
-def _acts_for_a_side(roster: Roster, actor: Member) -> bool:
+def acts_for_a_side(roster: Roster, actor: Member) -> bool:
     """A statesman or an envoy, not the editor who explains or a professor: 双方 are never a president and a desk."""
     return actor.kind == "person" and not any(roster.gaz.titles.get(t) in _ONLOOKERS for t, _ in actor.roles)
 
@@ -137,24 +143,81 @@ def _last_states(roster: Roster, count: int) -> list[int]:
 
 
 def _two_states(roster: Roster) -> list[int]:
-    """Which two 両国 are: the only two of this sentence and the one before, else the two most named so far."""
+    """Which two 両国 are: two that this sentence names, or that と joins nearby; else the story's; else the two most named so far."""
     if not roster.mentions:
         return []
     here = roster.reading.sentence_at(roster.mentions[-1].start)
     start = roster.reading.sentences[max(here - 1, 0)].start
+    story = _story(roster)
     counts: dict[str, int] = {}
     near: dict[str, None] = {}
+    beside: list[Named] = []
     headline = _headline_end(roster)
     for named in roster.noted[: -_FAR - 1 : -1]:
+        if named.start >= start and named.kind == "state":
+            beside.append(named)
         for index in named.actors:
             country = roster.actors[index].country
             if country and named.kind in ("state", "person"):
                 counts[country] = counts.get(country, 0) + (_HEADLINE if named.start < headline else 1)
                 if named.start >= start and named.kind == "state":
                     near.setdefault(country)
-    chosen = list(near) if len(near) == 2 else sorted(counts, key=lambda c: -counts[c])[:2]
+    line = roster.reading.lines[roster.reading.sentences[here].line].start
+    joined = _joined(roster, [m for m in beside[::-1] if m.start >= line])
+    same = {roster.actors[a].country for m in beside if roster.reading.sentence_at(m.start) == here for a in m.actors}
+    if joined:
+        chosen = joined
+    elif len(near) == 2 and (not story or not set(story) & set(near) or same == set(near)):
+        chosen = list(near)
+    else:
+        chosen = story or sorted(counts, key=lambda c: -counts[c])[:2]
     found = [roster.keys[f"state:{c}"] for c in chosen if f"state:{c}" in roster.keys]
     return sorted(found) if len(found) == 2 else _last_two(roster, lambda a: a.kind == "state")
+
+
+def _joined(roster: Roster, states: list[Named]) -> list[str]:
+    """中国とロシアの艦隊が…両国: the last two states that と joins, which are no three."""
+    text = roster.reading.text
+    found: list[str] = []
+    for i, (one, two) in enumerate(itertools.pairwise(states)):
+        if text[one.end : two.start] not in _AND or (i and text[states[i - 1].end : one.start] in _AND):
+            continue
+        if i + 2 < len(states) and text[two.end : states[i + 2].start] in _AND:
+            continue
+        pair = list(dict.fromkeys(roster.actors[a].country for m in (one, two) for a in m.actors))
+        found = pair if len(pair) == 2 else found
+    return found
+
+
+def _story(roster: Roster) -> list[str]:
+    """The countries of the two a story is about: the headline's only two, two that と joins there or in the lead, or the lead's only two."""
+    if roster.story is not None:
+        return roster.story
+    reading = roster.reading
+    title = next((line.end for line in reading.lines[:4] if line.kind == "title"), 0)
+    first = reading.sentence_at(
+        next((line.prose for line in reading.lines if line.kind == "body" and line.start >= title), title)
+    )
+    lead = reading.sentences[min(first + _LEAD, len(reading.sentences)) - 1].end if reading.sentences else 0
+    early = [m for m in roster.mentions[:40] if m.start < lead and not _ASIDE.match(reading.text, m.end)]
+    states = [m for m in early if m.kind == "state"]
+    heads = {c for m in early if m.start < title for a in m.actors if (c := roster.actors[a].country)}
+    opening = {
+        c
+        for m in early
+        if reading.sentence_at(m.start) == first and m.kind in ("state", "person")
+        for a in m.actors
+        if (c := roster.actors[a].country)
+    }
+    found = (
+        (sorted(opening) if len(opening) == 2 else [])
+        or (sorted(heads) if len(heads) == 2 else [])
+        or _joined(roster, [m for m in states if m.start < title])
+        or _joined(roster, [m for m in states if m.start >= title])
+    )
+    if roster.mentions[-1].start >= lead:
+        roster.story = found
+    return found
 
 
 def _headline_end(roster: Roster) -> int:

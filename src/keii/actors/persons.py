@@ -13,6 +13,7 @@ from keii.actors.mention import Mention
 from keii.actors.offices import DOMESTIC
 from keii.actors.people import Person, known_person, parts
 from keii.actors.roster import Member, Roster
+from keii.actors.sinic import homes
 from keii.actors.titles import HONORIFICS
 from keii.grammar.runs import Run
 from keii.grammar.tokens import PERSON
@@ -53,9 +54,9 @@ def _know(roster: Roster, person: Person, mention: Mention, run: Run, entry: Ent
     actor.country, actor.sure = person.country, person.sure
     person.last_at = mention.start
     full = roster.text[mention.start : mention.end]
-    names = [full, mention.full, mention.name, *mention.readings]
+    names = [full, mention.full, mention.name, *mention.readings, *_with_body(roster, mention, run)]
     short = parts(mention.name)[-1]
-    built = [n + mention.title for n in (mention.name, short) if mention.title] + ([short] if len(short) > 2 else [])
+    built = [n + mention.title for n in (mention.name, short) if mention.title] + ([short] if len(short) > 1 else [])
     names += [n for n in built if n in mention.full or n in full]
     names += _shorter(roster, mention, run, person.country)
     if len(mention.name) > len(actor.name):
@@ -96,6 +97,10 @@ def _apposition(roster: Roster, actor: Member, mention: Mention) -> None:
 def _home_or_guess(roster: Roster, mention: Mention, run: Run) -> str:
     """A Japanese surname without a state is of Japan, as the domestic press has it; else the country in play."""
     first = next((t for t in run.tokens if t.start >= mention.start), None)
+    possible = homes(mention.name, first)
+    if possible:
+        guess = roster.guess_country(mention.start)
+        return guess if guess in possible else roster.country_among(mention.start, possible)
     if (
         first is not None
         and first.kind == PERSON
@@ -129,3 +134,18 @@ def take_bare_names(roster: Roster, leftover: Iterable[Run]) -> None:
                 Mention(run.start, run.tokens[-1].end, "person", words, particle=run.particle),
                 (words,),
             )
+
+
+_PROVINCES = ("県", "州", "市", "府", "道", "都", "省")
+
+
+def _with_body(roster: Roster, mention: Mention, run: Run) -> list[str]:
+    """外交部の鄒慧安報道官, 香川県の池内知事, 沿岸警備隊　サルミエント報道官: the name with the body it speaks for."""
+    before = run.of or run.beside
+    if before is None or mention.start != run.start or before.of is not None or run.notes:
+        return []
+    words = roster.text[before.start : before.tokens[-1].end]
+    body = any(m.kind == "organisation" and m.end == before.tokens[-1].end for m in roster.by_run.get(before.start, ()))
+    if body or (run.of is not None and words.endswith(_PROVINCES) and len(words) > 2):
+        return [roster.text[before.start : mention.end]]
+    return []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from keii.actors.sinic import SURNAMES
 from keii.grammar.runs import Run
+from keii.grammar.tokens import PERSON
 from keii.lexicon import gazetteer as gz
 
 
@@ -17,10 +19,12 @@ class Piece(msgspec.Struct, gc=False):
     entry: gz.Entry | None = None
 
 
-def _begins_a_name(gaz: gz.Gazetteer, plain: str, run: Run, i: int, ends: dict[int, int]) -> bool:
-    """ソ・ジョンナム教授, 中国の韓文澤部長: what looks like a state's abbreviation is a surname; not ソ・フィンランド."""
+def begins_a_name(gaz: gz.Gazetteer, plain: str, run: Run, i: int, ends: dict[int, int]) -> bool:
+    """ソ・ジョンナム教授, 韓|書林副主席, 中国の韓文澤部長: what looks like a state's abbreviation is a surname; not ソ・フィンランド."""
     tokens = run.tokens
     after = tokens[i + 1].surface
+    if tokens[i].kind == tokens[i + 1].kind == PERSON and len(after) < 3 and tokens[i].surface in SURNAMES:
+        return True
     if after in "・＝" and i + 2 < len(tokens):
         return "ァ" <= tokens[i + 2].surface[0] <= "ヺ" and gaz.longest(plain, tokens[i + 2].start, ends) is None
     owned = plain[tokens[i].start - 1 : tokens[i].start] == "の"
@@ -42,7 +46,7 @@ def cut(gaz: gz.Gazetteer, plain: str, run: Run, first: int) -> list[Piece]:
                 and i == first
                 and i + 1 < len(tokens)
                 and tokens[i + 1].start == tokens[i].end
-                and not _begins_a_name(gaz, plain, run, i, ends)
+                and not begins_a_name(gaz, plain, run, i, ends)
             ):
                 out.append(Piece(i, i + 1, "abbreviation", gz.Entry(gz.STATE, code, code)))
             elif out and out[-1].kind == "other":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import msgspec
 
@@ -76,14 +76,19 @@ class Roster:
             -1,
             (),
         )  # what a pair was last asked for, with the answer
+        self.story: list[str] | None = (
+            None  # the countries of the two the story is about, once headline and lead are read
+        )
         self.offices: list[tuple[int, Member]] = []
         self.keys: dict[str, int] = {}
         self.bodies: dict[str, str] = {}  # a body's bare name → the key of the one named last
+        self.guessed: set[str] = set()  # the keys of bodies whose state only their paragraph tells
         self.org_ends: dict[str, list[str]] = {}  # first and last letters of unknown organisations → keys
         self.topic = ""  # the country of the last subject, and where it stands
         self.topic_at = -1
         self.context: list[tuple[int, str]] = []  # where a country was in play: (offset, alpha-3)
         self.capitals: list[tuple[int, str]] = []  # where a capital is named, and the state it is of
+        self.places: list[tuple[int, str]] = []  # the capitals where something happens, and their countries
         self.by_run: dict[int, list[Mention]] = {}  # the mentions of the run that begins at an offset, before の
 
     def actor(self, key: str, kind: str, name: str, country: str) -> int:
@@ -188,6 +193,31 @@ class Roster:
         country = self.country_named_before(at)
         i = bisect_right(self.context, (at, "\uffff")) - 1
         return country if country and _OWNS.fullmatch(self.reading.text, self.context[i][0], at) else ""
+
+    def is_media(self, actor: Member) -> bool:
+        """A news agency, paper or broadcaster of the tables."""
+        entry = self.gaz.known.get(actor.key.removeprefix("org:"))
+        return entry is not None and entry.detail == "media"
+
+    def is_named_body(self, words: str) -> bool:
+        """ホワイトハウス, ベトナム外務省: an organisation of the tables, or a body with its state's name."""
+        entry = self.gaz.known.get(words)
+        if entry is not None:
+            return entry.kind in ("organisation", "body")
+        return any(
+            (state := self.gaz.known.get(words[:size])) is not None
+            and state.kind == "state"
+            and (rest := self.gaz.known.get(words[size:])) is not None
+            and rest.kind in ("organisation", "body")
+            for size in range(2, min(len(words) - 1, 9))
+        )
+
+    def country_among(self, at: int, possible: Container[str]) -> str:
+        """The last of these countries in play before an offset, the last subject's first; "" when none is."""
+        if self.topic in possible:
+            return self.topic
+        i = bisect_right(self.context, (at, "\uffff"))
+        return next((c for _, c in self.context[max(0, i - REACH) : i][::-1] if c in possible), "")
 
     def guess_country(self, at: int) -> str:
         """The country in play: the last one named in the sentence, else that of the last subject, else the last one named."""

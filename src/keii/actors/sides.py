@@ -92,9 +92,9 @@ class Sides:
 
     @functools.cached_property
     def subject(self) -> int:
-        """The state the report is about: named at least twice as often, with its people and bodies, as any other; -1 for none."""
+        """The state the report is about: named five times for every three of any other, with its people and bodies; -1 for none."""
         counts = self._counts().most_common(2)
-        if not counts or counts[0][1] < _ABOUT or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        if not counts or counts[0][1] < _ABOUT or (len(counts) > 1 and 3 * counts[0][1] < 5 * counts[1][1]):
             return -1
         return self.states[counts[0][0]]
 
@@ -113,6 +113,8 @@ class Sides:
         for event in events:
             if event.type not in _BETWEEN or event.negated:
                 continue
+            if event.type == "SUPPORT" and any(p.role == "target" for p in event.participants):
+                continue  # who stands by one of the two is not the other
             who = [self.state(int(p.actor[1:]) - 1) for p in event.participants]
             pair = tuple(sorted(set(who)))
             if any(self.cast.actors[a].kind == "group" and not self.cast.actors[a].acts for a in pair):

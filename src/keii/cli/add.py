@@ -135,7 +135,7 @@ def _stored(store: Store, source: Source, name: str) -> str:
 
 def _summary(counts: Counter[str], labels: Labels) -> str:
     """How many reports were added, and so on; what did not happen at all is left out but for the first."""
-    told = [f"{labels['added']}: {counts['added']}"]
+    told = [f"{labels['stored']}: {counts['added']}"]
     told += [
         f"{labels[key]}: {counts[key]}" for key in ("new version", "unchanged", "passed over", "failed") if counts[key]
     ]

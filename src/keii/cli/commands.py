@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,10 +13,10 @@ from keii.cli.checked import Checked
 from keii.cli.labels import Labels, Language, language_of
 from keii.cli.output import Format, Output, format_of
 from keii.cli.progress import progress
+from keii.cli.reports import each_dossier
 from keii.errors import InputError, KeiiError, LexiconError
 
 if TYPE_CHECKING:
-    from keii.ingest.source import Skipped
     from keii.records import Dossier
 
 
@@ -82,7 +81,7 @@ def read(
             progress(len(files), scrolls=output is None and sys.stdout.isatty()) as advance,
         ):
             for file in files:
-                for found in _dossiers(file, published, _encodable(outlet)):
+                for found in each_dossier(file, published, _encodable(outlet)):
                     if isinstance(found, LexiconError):
                         raise found  # it would stop every file the same way
                     if isinstance(found, KeiiError):
@@ -155,31 +154,6 @@ def _asked(dossier: Dossier, why: str | None, form: Format | None, labels: Label
     from keii.cli.asked import covered, explained
 
     return explained(dossier, why, form, labels) if why is not None else covered(dossier, form, labels)
-
-
-def _dossiers(file: str, published: str | None, outlet: str | None) -> Iterator[Dossier | Skipped | KeiiError]:
-    """The dossiers of a file's reports as they are read, with what could not be read, whatever went wrong."""
-    from keii import read as read_report
-    from keii.ingest.files import each
-    from keii.ingest.source import Source
-
-    for found in each(file):
-        if not isinstance(found, Source):
-            yield found
-            continue
-        try:
-            yield read_report(
-                found.text,
-                published=published or found.published,
-                outlet=outlet or found.outlet,
-                title=found.title,
-                url=found.url,
-            )
-        except KeiiError as error:
-            yield error
-        except Exception as error:  # noqa: BLE001 a defect of keii must not cost the user the rest of the batch
-            reason = f"keii failed on it ({type(error).__name__}: {error}); please report this with the file"
-            yield InputError(file, reason)
 
 
 def _encodable(text: str | None) -> str | None:

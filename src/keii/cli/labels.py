@@ -10,6 +10,8 @@ import os
 from collections.abc import Mapping
 from enum import StrEnum
 
+from keii.cli import security_labels
+
 
 class Language(StrEnum):
     """The languages keii speaks to its user."""
@@ -71,8 +73,7 @@ _JA = {
     "count": "記事数",
     "detail": "補足",
     "namesake": "同名の別人か",
-    "statement": "発言",
-    "added": "追加",
+    "stored": "追加",
     "new version": "新しい版",
     "unchanged": "変更なし",
     "passed over": "対象外",
@@ -87,7 +88,6 @@ _JA = {
     "speaker": "話者",
     "agent": "動作主",
     "target": "相手方",
-    "certainty": "確かさ",
     "times": "時",
     "none": "（なし）",
     "untitled": "（無題）",
@@ -121,6 +121,25 @@ _JA = {
     "present": "出席",
     "absent": "欠席",
     "candidates": "候補",
+    "added": "加わったこと",
+    "gone": "なくなったこと",
+    "changed facts": "変わった事実",
+    "changed wording": "表現だけの変更",
+    "nothing changed": "変わったことはありません",
+    "statement": "発言",
+    "attendance": "出席",
+    "agreement": "合意・条約",
+    "transfer": "供与・引き渡し",
+    "certainty": "確かさ",
+    "withdrawn": "取り消し",
+    "time": "時",
+    "number": "数",
+    "who": "主体",
+    "whom": "相手",
+    "place": "場所",
+    "wording": "表現",
+    "yes": "あり",
+    "no": "なし",
     "sources": "情報源",
     "via": "伝",
     "addressee": "相手",
@@ -178,7 +197,7 @@ _ACTS = {
     "emphasise": "強調", "urge": "呼びかけ", "warn": "警告", "answer": "回答", "threaten": "威嚇", "apologise": "謝罪", "condole": "弔意", "accuse": "非難",
     "thank": "謝意",
 }  # fmt: skip
-_JA |= _CATEGORIES | _MODES | _ACTS
+_JA |= _CATEGORIES | _MODES | _ACTS | security_labels.JA
 _EN = {
     "actors": "Actors",
     "events": "Events",
@@ -224,8 +243,10 @@ _EN = {
     "addressee": "to",
     "report_id": "report",
     "count": "reports",
+    "stored": "added",
     "namesake": "could also be",
 }
+_EN |= security_labels.EN
 _BY_LANGUAGE: dict[Language, Mapping[str, str]] = {Language.JA: _JA, Language.EN: _EN}
 
 

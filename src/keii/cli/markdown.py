@@ -45,7 +45,7 @@ def markdown(dossier: Dossier, labels: Labels) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text that Markdown shows as it is."""
+    """A text whose marks mean nothing to Markdown."""
     return _SPECIAL.sub(r"\\\1", text)
 
 

@@ -4,59 +4,48 @@ from __future__ import annotations
 
 import re
 
-import msgspec
-
 from keii.actors.cast import Cast
-from keii.actors.roster import Member
-from keii.extract.event.content import is_declared
-from keii.extract.event.omitted import Omitted
+from keii.actors.classes import is_sufferer
+from keii.extract.event.goals import SUFFERED
 from keii.extract.event.participants import Roles, is_mutual
-from keii.extract.event.roles import RoleFinder
-from keii.extract.event.sureness import sureness
-from keii.extract.event.triggers import Trigger, is_carried, triggers
-from keii.extract.event.when import Dates
+from keii.extract.event.teller import Act, Teller
+from keii.extract.event.triggers import Trigger, triggers
 from keii.grammar.certainty import ORDER
 from keii.grammar.reading import Reading
 from keii.lexicon.predicates import plover
 from keii.records import Event, EventMention, Participant, Plover, Statement, Time
 
-# What unnamed people do or suffer, and is news all the same.
-_UNNAMED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 # How many acts back the same act is looked for, which keeps the cost linear.
 _REACH = 60
-
-
-class _Act(msgspec.Struct, gc=False):
-    """An act as told in one place."""
-
-    trigger: Trigger
-    roles: Roles
-    certainty: str
-    negated: bool
-    time: int
-    carried: int
-    value: str
-    place: str
-    sources: list[str]
+# How many acts of headlines wait to be told in full.
+_SHORT = 8
 
 
 def events(reading: Reading, cast: Cast, times: list[Time], said: list[Statement]) -> list[Event]:
     """The events of a report in the order they are first told, ids e1, e2, …"""
-    teller = _Teller(reading, cast, times, said)
-    groups: list[list[_Act]] = []
+    teller = Teller(reading, cast, times, said)
+    groups: list[list[Act]] = []
     alike: dict[tuple[str, bool, frozenset[str]], list[int]] = {}  # the groups of a category between the same parties
+    short: list[int] = []  # the groups only headlines have told so far
     for trigger in triggers(reading):
         act = teller.act(trigger)
         if act is None:
             continue
-        rows = alike.setdefault((trigger.entry.category, act.negated, _sides(cast, act)), [])
+        sides = _sides(cast, act)
+        rows = alike.setdefault((trigger.entry.category, act.negated, sides), [])
         found = next((n for n in reversed(rows) if n >= len(groups) - _REACH and _same(cast, groups[n][0], act)), -1)
+        heading = reading.lines[reading.sentences[trigger.sentence].line].kind in ("heading", "title")
+        if found < 0 and not heading:
+            found = next((n for n in short if _is_short(cast, groups[n][0], act, sides)), -1)
+            rows.extend([found] if found >= 0 else [])
+        short = [n for n in short if n != found]
         if found >= 0:
             if trigger.nominal and act.certainty == "asserted" and _in_passing(reading, trigger):
                 act.certainty = _best(groups[found]).certainty
             groups[found].append(act)
         else:
             rows.append(len(groups))
+            short = [*short[-_SHORT:], len(groups)] if heading else short
             groups.append([act])
     return [_record(n, cast, times, group) for n, group in enumerate(groups, 1)]
 
@@ -72,130 +61,17 @@ def _in_passing(reading: Reading, trigger: Trigger) -> bool:
     )
 
 
-def _best(group: list[_Act]) -> _Act:
+def _best(group: list[Act]) -> Act:
     """The surest telling of an act."""
     return min(group, key=lambda a: ORDER.index(a.certainty))
 
 
-class _Teller:
-    """Makes acts of triggers, in text order."""
-
-    def __init__(self, reading: Reading, cast: Cast, times: list[Time], said: list[Statement]) -> None:
-        self.reading, self.cast, self.times = reading, cast, times
-        self.finder = RoleFinder(reading, cast)
-        self.omitted = Omitted(reading, cast, self.finder)
-        self.dates = Dates(reading)
-        self.said = [s for s in said if s.mode == "indirect"]
-        self.told = 0
-        self.cues: dict[int, list[Statement]] = {}
-        for statement in said:
-            if statement.cue is not None:
-                self.cues.setdefault(reading.sentence_at(statement.cue.span[0]), []).append(statement)
-
-    def act(self, trigger: Trigger) -> _Act | None:
-        """The act a trigger tells, or None when it tells none (too common a word with nobody taking part)."""
-        said = self._inside(trigger.span)
-        roles = self.finder.roles(trigger, said.span if said is not None else None)
-        self._speaker(trigger, said, roles)
-        named = {*roles.agents, *roles.targets}
-        if roles.agents or self.omitted.headed(trigger, roles):
-            self.omitted.settle(trigger, roles)
-            named = {*roles.agents, *roles.targets}
-        else:
-            self.omitted.fill(trigger, roles)
-        two = bool(roles.agents and roles.targets) or (len(roles.agents) > 1 and is_mutual(trigger))
-        if trigger.entry.object == "weak" and (not two or self._is_seen(trigger)):
-            return None
-        self.omitted.complete(trigger, roles)
-        if not self._anybody(trigger, roles):
-            return None
-        roles.inferred = {*roles.agents, *roles.targets} - named
-        level, negated = sureness(self.reading, trigger, said)
-        here = (
-            said is not None and said.cue is not None and self.reading.sentence_at(said.cue.span[0]) == trigger.sentence
-        )
-        inside = said.span if said is not None and here else None
-        time = self.dates.own(trigger, inside)
-        carried = self.dates.carried(trigger, inside, level) if time < 0 else -1
-        self.omitted.past.remember(trigger, roles, named, hypothetical=level == "hypothetical")
-        sources = list(said.speaker) if said is not None else []
-        value = self.times[time].value if time >= 0 else ""
-        return _Act(trigger, roles, level, negated, time, carried, value, self._place(trigger), sources)
-
-    def _is_seen(self, trigger: Trigger) -> bool:
-        """様子が確認できる, 安否が確認された: what can be or was made out by nobody in particular."""
-        predicate = self.reading.phrases[trigger.sentence][trigger.phrase]
-        return predicate.passive or "でき" in self.reading.text[predicate.start : predicate.end]
-
-    def _anybody(self, trigger: Trigger, roles: Roles) -> bool:
-        """Does somebody the reader can name take part? 若者は仕事を求める is no request. Who protests often goes unnamed."""
-        members = [self.cast.actors[a] for a in (*roles.agents, *roles.targets)]
-        category = trigger.entry.category
-        if not members and category != "PROTEST":
-            return False
-        if category == "PROTEST":
-            return bool(members) or (self._placed(trigger) and is_carried(self.reading, trigger))
-        return category in _UNNAMED or any(self._is_known(m) for m in members)
-
-    def _is_known(self, member: Member) -> bool:
-        """Somebody in particular: イラン首脳 and 外相 are, 若者 and 市民 are not."""
-        if member.kind == "group":
-            return member.known or self.cast.gaz.state_names.get(member.country, "-") in member.name
-        return member.kind != "office" or bool(member.country) or member.roles[0][0] in self.cast.gaz.titles
-
-    def _placed(self, trigger: Trigger) -> bool:
-        """Does the sentence say in which state or capital?"""
-        sentence = self.reading.sentences[trigger.sentence]
-        return trigger.nominal and any(m.kind == "state" for m in self.cast.between(sentence.start, sentence.end))
-
-    def _inside(self, span: tuple[int, int]) -> Statement | None:
-        """The reported clause that holds the trigger."""
-        while self.told < len(self.said) and self.said[self.told].span[1] <= span[0]:
-            self.told += 1
-        for statement in self.said[self.told : self.told + 4]:
-            if statement.span[0] <= span[0] and span[1] <= statement.span[1]:
-                return statement
-        return None
-
-    def _speaker(self, trigger: Trigger, said: Statement | None, roles: Roles) -> None:
-        """The act of saying is the speaker's (批判した, 求めた), and so is the position declared (反対する考えを示した)."""
-        if said is not None and not roles.agents and is_declared(self.reading, trigger):
-            roles.agents = [a for a in (int(s[1:]) - 1 for s in said.speaker) if a not in roles.targets]
-        for statement in self.cues.get(trigger.sentence, ()):
-            cue = statement.cue
-            if cue is not None and cue.span[0] <= trigger.span[0] < cue.span[1] and statement.speaker:
-                speakers = [int(a[1:]) - 1 for a in statement.speaker]
-                roles.agents = roles.agents if set(speakers) <= set(roles.agents) else speakers
-                roles.targets = [t for t in roles.targets if t not in roles.agents]
-                return
-
-    def _place(self, trigger: Trigger) -> str:
-        """The で-phrase of the clause, or the place of arrival."""
-        if trigger.clause is None:
-            return ""
-        phrases = self.reading.phrases[trigger.sentence]
-        for argument in trigger.clause.arguments:
-            phrase = phrases[argument.phrase]
-            if argument.particle == "で" or (argument.particle in ("に", "へ") and trigger.entry.mode == "visit"):
-                words = self.reading.text[phrase.start : phrase.head_end]
-                if words.endswith(_PLACES) or any(
-                    m.kind in ("capital", "state") for m in self.cast.between(phrase.start, phrase.head_end)
-                ):
-                    return words
-        return ""
-
-
-_PLACES = tuple(
-    "市 宮殿 広場 空港 公館 迎賓館 大統領府 官邸 本部 ホテル 都内 会場 施設 基地 島 港 州 県 郊外 国境 議会 首都".split()
-)
-
-
-def _sides(cast: Cast, act: _Act) -> frozenset[str]:
+def _sides(cast: Cast, act: Act) -> frozenset[str]:
     """The parties an act is between, a person standing for the state."""
     return frozenset(cast.actors[a].country or f"#{a}" for a in (*act.roles.agents, *act.roles.targets))
 
 
-def _same(cast: Cast, one: _Act, two: _Act) -> bool:
+def _same(cast: Cast, one: Act, two: Act) -> bool:
     """Is one act of a category between the same parties another told again: like words, the same day or no day given?"""
     if "hypothetical" in (one.certainty, two.certainty) and one.certainty != two.certainty:
         return False  # what treaties provide for is not what happened
@@ -207,6 +83,16 @@ def _same(cast: Cast, one: _Act, two: _Act) -> bool:
     return mutual or {cast.actors[a].country or a for a in one.roles.agents} == {
         cast.actors[a].country or a for a in two.roles.agents
     }
+
+
+def _is_short(cast: Cast, headline: Act, act: Act, sides: frozenset[str]) -> bool:
+    """フーシ派、先行解放で合意: does a headline leave out some of those of the act told below?"""
+    return (
+        headline.trigger.entry.category == act.trigger.entry.category
+        and headline.negated == act.negated
+        and _sides(cast, headline) < sides
+        and _same(cast, headline, act)
+    )
 
 
 def _alike(one: Trigger, two: Trigger) -> bool:
@@ -221,7 +107,7 @@ def _act_noun(lemma: str) -> str:
     return noun if len(noun) > 1 and noun != lemma else lemma.removesuffix("する")
 
 
-def _together(cast: Cast, group: list[_Act]) -> Roles:
+def _together(cast: Cast, group: list[Act]) -> Roles:
     """Everybody any telling of the act gives, in the role first told; inferred only where no telling names them."""
     if len(group) == 1 and not group[0].roles.inferred:
         return group[0].roles
@@ -235,21 +121,26 @@ def _together(cast: Cast, group: list[_Act]) -> Roles:
             mine.extend(a for a in all_of_them if a not in mine and a not in theirs)
         named |= {*act.roles.agents, *act.roles.targets} - act.roles.inferred
     roles.inferred = {*roles.agents, *roles.targets} - named
-    known = {cast.actors[a].country for a in named}
+    known = {cast.actors[a].country for a in named} - {""}
     for side in (roles.agents, roles.targets):
         side[:] = [a for a in side if a in named or cast.actors[a].country not in known]
-        people = {cast.actors[a].country for a in side if a in named and cast.actors[a].kind == "person"}
+        people = {cast.actors[a].country for a in side if a in named and cast.actors[a].kind == "person"} - {""}
         side[:] = [a for a in side if cast.actors[a].kind != "state" or cast.actors[a].country not in people]
     return roles
 
 
-def _somebody(cast: Cast, actors: list[int], *, doing: bool = False) -> list[int]:
-    """Participants that are actors: for a class, a count or unnamed officials of a state's (イランの3社, 米高官) the state, for any other class nobody. doing: as agents."""
+def _somebody(cast: Cast, actors: list[int], *, doing: bool = False, suffering: bool = False) -> list[int]:
+    """Participants that are actors: for a class, a count or unnamed officials of a state's (イランの3社, 米高官) the state, for any other class nobody.
+
+    doing: as agents; suffering: as the victims of what is told of people without a name too, who stand beside their state.
+    """
     out: list[int] = []
     for a in actors:
         member = cast.actors[a]
         unnamed = doing and member.kind == "group" and not member.known and cast.names_its_state(a)
         stands = cast.is_nobody(a) or unnamed
+        if suffering and stands and a not in out and (member.kind == "group" or is_sufferer(member.name)):
+            out.append(a)
         state = cast.state(member.country) if stands else a
         state = a if state < 0 and not cast.is_nobody(a) else state
         if state >= 0 and state not in out:
@@ -257,7 +148,7 @@ def _somebody(cast: Cast, actors: list[int], *, doing: bool = False) -> list[int
     return out
 
 
-def _record(n: int, cast: Cast, times: list[Time], group: list[_Act]) -> Event:
+def _record(n: int, cast: Cast, times: list[Time], group: list[Act]) -> Event:
     best = _best(group)
     first = group[0]
     dated = next((a.time for a in group if a.time >= 0), -1)
@@ -268,7 +159,7 @@ def _record(n: int, cast: Cast, times: list[Time], group: list[_Act]) -> Event:
     roles = _together(cast, group)
     crowd = entry.category == "PROTEST"  # who takes to the streets is counted, not named
     agents = roles.agents if crowd else _somebody(cast, roles.agents, doing=True)
-    targets = [a for a in _somebody(cast, roles.targets) if a not in agents]
+    targets = [a for a in _somebody(cast, roles.targets, suffering=entry.category in SUFFERED) if a not in agents]
     return Event(
         id=f"e{n}",
         type=entry.category,

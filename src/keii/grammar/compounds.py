@@ -32,7 +32,7 @@ def join_compounds(rough: Sequence[Phrase]) -> list[Phrase]:
             and not (phrase.lemma == "受ける" and _has_giver(out))
         ):
             before.particle += phrase.lemma if phrase.lemma not in ("よる", "因る", "依る") else _source(phrase)
-            before.attr = phrase.link == "attr"
+            before.attr = phrase.link == "attr" or phrase.particle == "ての"  # 両国についての記述
             before.end, before.last, before.comma = phrase.end, phrase.last, phrase.comma
             if phrase.particle in ("は", "も") or phrase.particle.endswith(("ては", "ても")):
                 before.particle += phrase.particle[-1]
@@ -62,12 +62,14 @@ def _source(phrase: Phrase) -> str:
 
 def _is_compound(before: Phrase, phrase: Phrase) -> bool:
     """Only in a form a particle takes: no tense, voice or negation, and not the main verb."""
-    if phrase.passive or phrase.negated or phrase.link == "end":
+    if phrase.passive or phrase.negated or (phrase.link == "end" and phrase.particle != "ての"):
         return False
     if phrase.past:
         return False
     if before.particle[-1] == "と":
         return False
+    if phrase.lemma in ("つく", "就く") and phrase.link == "attr":
+        return False  # 帰国の途につく予定
     if phrase.lemma in (
         "続く",
         "限る",
@@ -86,4 +88,10 @@ def _is_compound(before: Phrase, phrase: Phrase) -> bool:
         "控える",
     ):
         return phrase.link in ("te", "cont") and len(phrase.particle) <= 2 and phrase.lemma not in ("応じる", "応ずる")
-    return phrase.link in ("te", "cont", "attr", "cond", "quote") or phrase.particle in ("と", "ば", "ても", "でも")
+    return phrase.link in ("te", "cont", "attr", "cond", "quote") or phrase.particle in (
+        "と",
+        "ば",
+        "ても",
+        "でも",
+        "ての",
+    )

@@ -136,8 +136,12 @@ class Tokenizer:
             number = m.word_id()
             lemma, kind, form = known.get(number) or self._look_up(number, m, surface)
             end = begin + len(surface)
-            if kind in _MISTAKEN and out and out[-1].surface in "・＝" and _KATAKANA.fullmatch(surface):
-                kind = PERSON  # パク・チョンチョン: no adverb
+            if (
+                kind in _MISTAKEN
+                and (len(surface) == 1 or (out and out[-1].surface in "・＝"))
+                and _KATAKANA.fullmatch(surface)
+            ):
+                kind = PERSON  # パク・チョンチョン: no adverb; ク長官: no verb
             elif kind in _NAMES and len(surface) > 3 and (split := _NAMED_TITLE.fullmatch(surface)):
                 middle = begin + split.end(1)  # トランプ大統領 is one word to the dictionary
                 out.append(Token(begin, middle, split[1], split[1], PERSON, ""))

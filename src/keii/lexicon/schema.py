@@ -27,6 +27,14 @@ _CODE = re.compile(r"[A-Z]{3}|X-[A-Z]{2,6}")
 _DAY = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?"
 _OFFICES = re.compile(rf"(?:[^@|]*@[^@|]*(?:@{_DAY}(?:@{_DAY})?)?(?:\|(?=.)|$))*")
 _FILLED = re.compile(r".+")
+# A day, month or year; a/b is some day between the two.
+_WHEN = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_SOME = rf"{_WHEN}(?:/{_WHEN})?"
+_DATE = re.compile(rf"(?:{_SOME})?")
+_STATE = r"(?:[A-Z]{3}|X-[A-Z]{2,6})"
+_PARTIES = re.compile(rf"{_STATE}(?:@(?:{_SOME})?(?:@{_SOME})?)?(?:\|{_STATE}(?:@(?:{_SOME})?(?:@{_SOME})?)?)*")
+_SUSPENDED = re.compile(rf"(?:{_STATE}(?:/{_STATE})?@{_SOME}@(?:{_SOME})?(?:\|(?=.)|$))*")
+_PLACE = re.compile(rf"{_STATE}|[A-Z]{{2}}-[A-Z0-9]{{1,3}}")
 
 Check = frozenset[str] | re.Pattern[str]
 
@@ -59,7 +67,14 @@ _SHAPES = {
     _CODE.pattern: "is no ISO 3166-1 alpha-3 code (X-… for what has none)",
     _OFFICES.pattern: "is not title@body@from@to, with dates such as 2024-04",
     _FILLED.pattern: "is empty",
+    _DATE.pattern: "is no date such as 2024, 2024-12 or 2024-12-04, nor two of them parted by /",
+    _PARTIES.pattern: "is not CODE@from@until, with dates such as 2024-12-04",
+    _SUSPENDED.pattern: "is not CODE@from@until or CODE/CODE@from@until",
+    _PLACE.pattern: "is no code of ISO 3166-1 (alpha-3) or ISO 3166-2",
     "[0-9]+": "is no whole number",
+    r"(?:[A-Z]{2})?": "is no ISO 3166-1 alpha-2 code",
+    rf"{_STATE}|\*": "is no ISO 3166-1 alpha-3 code (* for everybody)",
+    rf"any|outside|{_STATE}": "is neither any, outside nor an ISO 3166-1 alpha-3 code",
 }
 
 AGREEMENT_KINDS = frozenset("treaty declaration memorandum contract ceasefire other".split())
@@ -69,6 +84,11 @@ PROVISIONS = frozenset(
 STAGES = frozenset({"proposed", "drafted", "signed", "in force", "suspended", "lapsed"})
 
 ITEMS = frozenset("arms food energy money technology gift aid other".split())
+
+COMMITMENTS = frozenset("defence consultation neutrality nonaggression none".split())
+STRENGTHS = frozenset(
+    {"force", "all means", "deemed", "constitutional", "assist", "consult", "neutral", "refrain", "none"}
+)
 
 POLARITIES = frozenset("support concern oppose neutral".split())
 
@@ -121,6 +141,37 @@ SCHEMAS: dict[str, Schema] = {
         },
     ),
     "goods": Schema(("noun", "category"), {"category": ITEMS | {"none"}}),
+    "state_codes": Schema(("code", "alpha2", "english"), {"code": _CODE, "alpha2": re.compile(r"(?:[A-Z]{2})?")}),
+    "treaties": Schema(
+        ("id", "name", "english", "form", "signed", "from", "until", "parties", "suspended", "source"),
+        {
+            "name": _FILLED,
+            "form": frozenset("treaty political domestic".split()),
+            "signed": _DATE,
+            "from": _DATE,
+            "until": _DATE,
+            "parties": _PARTIES,
+            "suspended": _SUSPENDED,
+        },
+    ),
+    "commitments": Schema(
+        (
+            *("id", "treaty", "kind", "article", "obligors", "beneficiaries", "by", "area", "strength"),
+            *("condition", "obligation", "condition_en", "obligation_en"),
+        ),
+        {
+            "treaty": _FILLED,
+            "kind": COMMITMENTS,
+            "obligors": _CODE,
+            "beneficiaries": re.compile(rf"{_STATE}|\*"),
+            "by": re.compile(rf"any|outside|{_STATE}"),
+            "strength": STRENGTHS,
+            "obligation": _FILLED,
+        },
+        frozenset({"obligors", "beneficiaries", "by"}),
+    ),
+    "regions": Schema(("region", "name", "english", "within", "partly"), {"name": _FILLED, "within": _FILLED}),
+    "places": Schema(("place", "state", "name", "english"), {"place": _PLACE, "state": _CODE}),
     "predicates": Schema(
         ("predicate", "category", "mode", "kind", "partner", "object"),
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from keii.actors.cast import Cast
+from keii.actors.classes import is_sufferer, uncounted
 from keii.extract.event.parties import Parties
 from keii.extract.event.triggers import Trigger
 from keii.grammar.phrases import Phrase
@@ -10,6 +11,9 @@ from keii.grammar.reading import Reading
 
 # What is not done to somebody by doing it to what is theirs; all else is: 提案を支持する, 核施設を攻撃する.
 _NOT_THROUGH_THINGS = frozenset({"CONSULT", "RETREAT", "MOBILIZE", "PROTEST"})
+_OF = frozenset({"の", "や", "など", ""})  # "": 漁業者ら|およそ|2000人
+# What people and firms without a name suffer, and are told to: 34人を逮捕した, 関係する企業に制裁を科した, 兵士12人を解放した.
+SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 # Who takes to the streets.
 _CROWDS = ("民", "員", "者", "生", "犯", "囚", "徒", "派", "団", "隊", "たち", "人々", "労組", "組合", "人")
 
@@ -39,6 +43,53 @@ class Goals:
             return self.parties.owner(phrases, i)
         return self.parties.inside(phrases[i]) if entry.category == "RETREAT" else []
 
+    def unnamed(self, trigger: Trigger, phrases: list[Phrase], i: int) -> list[int]:
+        """34人を逮捕した, 関係する企業への制裁, 両国の4つの企業に: those without a name to whom it is done."""
+        if i and trigger.span[0] <= phrases[i].start < trigger.span[1] and phrases[i - 1].particle == "の":
+            i -= 1  # 3社の資産を凍結した
+        phrase = phrases[i]
+        if trigger.entry.category not in SUFFERED or phrase.group is not None:
+            return []
+        words = self.reading.text[phrase.start : phrase.head_end]
+        named = self.cast.named_at(phrase.start, phrase.head_end)
+        if named is not None and not (len(named.actors) == 1 and self._is_count(named.actors[0], words)):
+            return []
+        people = self.cast.can_act(words) or words.rstrip("らたち").endswith(_CROWDS)
+        if not is_sufferer(words) and not people:
+            return []
+        if named is None:
+            return self._add(phrases, i)
+        for name in self._forms(phrases, i):
+            self.cast.called(named.actors[0], name)
+        return named.actors
+
+    def _forms(self, phrases: list[Phrase], i: int) -> list[str]:
+        """What people without a name are called, longest first: with what goes before, with and without their number."""
+        j = i
+        while j > 0 and phrases[j - 1].kind in "NA" and phrases[j - 1].particle in _OF and not phrases[j - 1].comma:
+            j -= 1
+        if j == i and j > 0 and phrases[j - 1].link == "attr":
+            j -= 1  # 関係する企業
+        phrase = phrases[i]
+        whole = self.reading.text[phrases[j].start : phrase.head_end]
+        words = self.reading.text[phrase.start : phrase.head_end]
+        return [f for f in dict.fromkeys((whole, words, uncounted(whole), uncounted(words))) if f]
+
+    def _add(self, phrases: list[Phrase], i: int) -> list[int]:
+        """An actor of those a phrase names by what they are."""
+        forms = self._forms(phrases, i)
+        end = phrases[i].head_end
+        found = self.cast.add(end - len(forms[0]), end, forms[0], forms[0]).actors
+        for form in forms[1:]:
+            self.cast.called(found[0], form)
+        return found
+
+    def _is_count(self, actor: int, words: str) -> bool:
+        """乗組員24人, 企業: a class, or so many of one."""
+        return self.cast.is_nobody(actor) or (
+            self.cast.actors[actor].kind in ("group", "office") and is_sufferer(words)
+        )
+
     def host(self, phrases: list[Phrase], i: int) -> list[int]:
         """テヘランに到着し, イランの工場を視察し: the state a place is in."""
         phrase = phrases[i]
@@ -67,7 +118,7 @@ class Goals:
             return []
         if not self.cast.can_act(words) and not words.rstrip("らたち").endswith(_CROWDS):
             return []
-        return self.cast.add(phrase.start, phrase.head_end, words, words.rstrip("らたち")).actors
+        return self._add(phrases, i)
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """欧米側を, 関係国に: people or bodies, known or not."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from keii.extract.event.triggers import Trigger
 from keii.grammar.certainty import weaker
 from keii.grammar.clauses import Clause
@@ -17,6 +19,10 @@ _SIGNS = (
     (("提案", "要求", "要請", "呼びかけ", "必要性", "意向", "期待", "意思"), "desired"),
     (("疑い", "疑惑"), "alleged"),
 )
+# 視察についての一文は取り消しました: what is taken back has not been borne out.
+_RETRACTED = re.compile(r"(?:一文|記述|部分|表現|記事|見出し|くだり|箇所)[^。]{0,40}(?:取り消|削除|撤回)")
+# 年内の訪問についても、外交当局が調整に入った
+_ARRANGED = re.compile(r"調整(?:に入|を進|を急|を始|し|中)|日程を詰め|打診し|準備を(?:進|始|急)|検討(?:に入|を始|し)")
 # What one talks about before it comes about.
 _COMES_OF_TALKS = frozenset({"RETREAT", "AID", "SUPPORT", "COOPERATE", "CONCEDE", "AGREE"})
 
@@ -54,4 +60,7 @@ def prospect(reading: Reading, trigger: Trigger, phrases: list[Phrase]) -> str:
     if phrases[i].particle == "に向ける":
         return "expected"
     about = phrases[i].particle in ("をめぐる", "を巡る", "に関する", "につく")
+    rest = reading.text[phrases[i].end : reading.sentences[trigger.sentence].end]
+    if about and (_RETRACTED.match(rest) or _ARRANGED.search(rest)):
+        return "expected"
     return "expected" if about and trigger.entry.category in _COMES_OF_TALKS else ""

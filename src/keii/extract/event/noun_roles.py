@@ -42,6 +42,11 @@ class NounRoles:
         around = self.parties.around(phrases, trigger.phrase)
         roles.agents += [a for p in ("による", "からの") for a in around.get(p, ())]
         roles.targets += [a for p in ("への", "に対する", "向けの") for a in around.get(p, ())]
+        for i in range(trigger.phrase - 1, max(trigger.phrase - 4, -1), -1):
+            if phrases[i].particle not in ("への", "に対する", "の") or phrases[i].comma:
+                break
+            if i == trigger.phrase - 1 or phrases[i].particle != "の":  # 関係する企業への追加の制裁
+                roles.targets += self.goals.unnamed(trigger, phrases, i)
         owner = around.get("の", [])
         if trigger.entry.category == "RETREAT" and "からの" in around:
             roles.agents, roles.targets = owner[:], around["からの"]
@@ -56,7 +61,7 @@ class NounRoles:
         self._owner(trigger, owner, roles)
         behind = self.reading.text[trigger.span[1] : phrases[trigger.phrase].end]
         if behind.startswith("先の"):  # 訪問先の韓国で
-            roles.targets += self._next(phrases, trigger.phrase + 1)
+            roles.targets += self._next(phrases, trigger.phrase + 1) or self._host(phrases, trigger.phrase + 1)
         if not roles.agents and self.reading.text[phrases[trigger.phrase].start : phrases[trigger.phrase].end].endswith(
             "中の"
         ):
@@ -84,6 +89,7 @@ class NounRoles:
         actors = self.parties.named(phrases, trigger.phrase - 1).actors if before.kind == "N" else []
         if before.particle in ("を", "に", "へ", "と"):
             (roles.agents if is_mutual(trigger) else roles.targets).extend(actors)
+            roles.targets += self.goals.unnamed(trigger, phrases, trigger.phrase - 1)
         for j in range(trigger.phrase - 1, max(trigger.phrase - 7, -1), -1):
             if phrases[j].kind == "V":
                 break
@@ -160,7 +166,7 @@ class NounRoles:
             if is_mutual(trigger) or not roles.agents:
                 roles.agents[:0] = [a for a in found if a not in roles.agents and a not in roles.targets]
         elif subject == "target":
-            found = actors or self.goals.whose(trigger, phrases, i)
+            found = [*(actors or self.goals.whose(trigger, phrases, i)), *self.goals.unnamed(trigger, phrases, i)]
             roles.targets[:0] = [a for a in found if a not in roles.agents]
         elif trigger.entry.category in _ASKED_FOR - {"RETREAT"} and not roles.targets:
             roles.targets += [a for a in actors if a not in roles.agents]
@@ -171,10 +177,14 @@ class NounRoles:
         if subject == "asker":
             roles.agents += [a for a in actors if a not in roles.targets]
         elif subject == "agent":
-            found = actors or self.goals.goal(trigger, phrases, i)
+            found = [*(actors or self.goals.goal(trigger, phrases, i)), *self.goals.unnamed(trigger, phrases, i)]
             roles.targets += [a for a in found if a not in roles.agents]
         elif subject == "target" and not roles.agents:
             roles.agents += actors
+
+    def _host(self, phrases: list[Phrase], i: int) -> list[int]:
+        """次の訪問先のソウルへ"""
+        return self.goals.host(phrases, i) if i < len(phrases) else []
 
     def _next(self, phrases: list[Phrase], i: int) -> list[int]:
         """The actor the noun phrase that begins at phrase i ends in."""

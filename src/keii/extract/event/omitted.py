@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from keii.actors.cast import Cast
-from keii.extract.event.participants import Roles, is_mutual
+from keii.extract.event.answers import Answers
+from keii.extract.event.participants import TOPIC, Roles, is_mutual
 from keii.extract.event.past import ANSWERS, Past
 from keii.extract.event.roles import RoleFinder
 from keii.extract.event.topics import REACH, Topics
 from keii.extract.event.triggers import Trigger, is_carried
 from keii.grammar.reading import Reading
 from keii.lexicon.predicates import carriers
+from keii.records import Statement
 
 # What two sides do together.
 _BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
@@ -17,17 +19,23 @@ _BY_OFFICIALS = tuple("実務者 事務レベル 次官級 局長級 課長級 �
 # What one does towards another of the story.
 _TOWARDS = frozenset({"REQUEST", "SUPPORT", "AID", "CONCEDE", "AGREE"})
 _TO_THE_OTHER = _TOWARDS | ANSWERS
+_CONFERENCES = ("会議", "会合", "フォーラム", "サミット", "大会", "シンポジウム")
 _HELD = frozenset("行う 開く 続ける 重ねる 進める 開催する 実施する 終える".split())
+# What police do, and who they are.
+_POLICING = frozenset({"arrest", "crowd-control", "deport", "seize", "restrict"})
+_FORCES = ("警察", "警察庁", "警視庁", "検察", "当局", "海上保安庁", "沿岸警備隊", "警備隊", "軍", "司法当局")
+_SOURCE = ("によると", "によれば", "によるは", "によりますと")
 _EACH_OTHER = frozenset({"相互", "相互に", "互い", "互いに", "お互い", "お互いに"})
 
 
 class Omitted:
     """Fills in participants; one for a text, asked in text order."""
 
-    def __init__(self, reading: Reading, cast: Cast, finder: RoleFinder) -> None:
-        self.reading, self.cast = reading, cast
-        self.past = Past(reading, cast)
+    def __init__(self, reading: Reading, cast: Cast, finder: RoleFinder, said: list[Statement]) -> None:
+        self.reading, self.cast, self.finder = reading, cast, finder
+        self.past = Past(reading, cast, finder.parties)
         self.topics = Topics(reading, cast, finder.parties)
+        self.answers = Answers(reading, cast, self.past, self.topics, said)
 
     def headed(self, trigger: Trigger, roles: Roles) -> bool:
         """Enter the agents a headline names before its comma or blank; whether there are any."""
@@ -47,9 +55,17 @@ class Omitted:
             return
         before = self.past.last.get(self.past.kind(trigger))
         known = set(roles.targets)
+        if trigger.entry.category == "CONSULT" and is_mutual(trigger) and trigger.nominal and not known:
+            roles.agents = self.past.here(trigger)
+            if roles.agents:
+                return
         if before is not None:
             again = {*before.agents, *before.targets}
-            if trigger.entry.category in _BETWEEN and (not known or known & again):
+            if (
+                trigger.entry.category in _BETWEEN
+                and (not known or known & again)
+                and not self._is_returned(trigger, known)
+            ):
                 roles.agents = self.past.states([a for a in before.agents if a not in known])
                 roles.targets = roles.targets or self.past.states(before.targets)
                 return
@@ -59,12 +75,15 @@ class Omitted:
             if known and known <= set(before.targets):
                 roles.agents = self.past.states(before.agents)  # ウクライナ侵攻, told again
                 return
-        if trigger.nominal and trigger.entry.mode == "visit" and known and len(self.past.dyad) == 2:
-            others = [a for a in self.past.dyad if not self.past.sides([a]) & self.past.sides(known)]
-            if len(others) == 1:
-                roles.agents = others  # 年内の訪日を招請した
+        if trigger.nominal and trigger.entry.mode == "visit" and known:
+            roles.agents = self._visitor(known, before)
+            if roles.agents or before is not None:
                 return
-        if not trigger.nominal or self._is_purpose(trigger):
+        if self._is_ours(trigger):
+            return
+        if trigger.entry.mode in _POLICING and (police := self._police(trigger)):
+            roles.agents = police
+        elif not trigger.nominal or self._is_purpose(trigger):
             roles.agents = [a for a in self.topics.topic(trigger) if a not in roles.targets]
             if trigger.entry.category == "AID":
                 roles.agents = self.past.states(roles.agents)  # what a minister has signed for, the state gives
@@ -75,18 +94,36 @@ class Omitted:
             elif self.past.sides(topic) & self.past.sides(self.past.dyad):
                 roles.agents = [a for a in topic if a not in roles.targets]
 
-    def _in_the_words(self, trigger: Trigger, mine: set[str]) -> list[int]:
-        """「日本は相応の代価を払う」と威嚇した: the state that the words themselves name."""
-        phrases = self.reading.phrases[trigger.sentence]
-        group = next((phrases[i].group for i in range(trigger.phrase, -1, -1) if phrases[i].group is not None), None)
-        if trigger.entry.category == "REJECT" or group is None or not group.is_quote or group.end > trigger.span[0] + 1:
-            return []
-        found: list[int] = []
-        for named in self.cast.between(group.start, group.end):
-            state = self.cast.state_of_capital(named.start, named.end) if named.kind == "capital" else named.actors
-            if named.kind in ("state", "capital"):
-                found += [a for a in state if a not in found and not self.past.sides([a]) & mine]
-        return found if len(found) == 1 else []
+    def _visitor(self, known: set[int], before: Roles | None) -> list[int]:
+        """年内の訪日を招請した: the other one of the story's two; 次の訪問先のソウルへ: who travelled before, or a visit returned."""
+        apart = self.past.sides(known)
+        others = [a for a in self.past.dyad if not self.past.sides([a]) & apart]
+        if len(others) == 1:
+            return others
+        travellers = (before.agents, before.targets) if before is not None else ()
+        return next((t for t in travellers if t and not self.past.sides(t) & apart), [])
+
+    def _is_ours(self, trigger: Trigger) -> bool:
+        """両国には節度を求めたい。 is what the writer wishes for: of others one says 求めたがっている, or quotes them."""
+        phrase = self.reading.phrases[trigger.sentence][trigger.phrase]
+        return phrase.link == "end" and self.reading.text[phrase.start : phrase.end].rstrip("。").endswith("たい")
+
+    def _police(self, trigger: Trigger) -> list[int]:
+        """警察によりますと、4人を拘束したということです: who tells of an arrest and names nobody has made it."""
+        start = self.reading.sentences[trigger.sentence].start
+        for named in self.cast.between(start, trigger.span[0]):
+            if named.particle in _SOURCE and self.reading.text[named.start : named.end].endswith(_FORCES):
+                return named.actors
+        return []
+
+    def _is_returned(self, trigger: Trigger, known: set[int]) -> bool:
+        """年内の訪日を招請した, after a visit of Japan's: does it go to another than the visit told before?"""
+        before = self.past.last.get(self.past.kind(trigger))
+        return (
+            trigger.entry.mode == "visit"
+            and before is not None
+            and not self.past.sides(known) <= self.past.sides(before.targets)
+        )
 
     def _is_purpose(self, trigger: Trigger) -> bool:
         """日本政府も、…無償資金協力として…を拠出する: what the subject gives is called by the noun."""
@@ -160,36 +197,39 @@ class Omitted:
         elif category in _TO_THE_OTHER and met and mine < self.past.sides(met):
             roles.targets.extend(a for a in met if not self.past.sides([a]) & mine)  # 首脳と電話会談し、協力を求めた
         elif category in ANSWERS and not trigger.nominal and trigger.entry.mode != "meet":
-            at_once = self._in_the_words(trigger, mine) or self.past.at_once(trigger, roles)
-            known = others if self.past.known_pair and not inside else []  # ロシアは反発した, at what the two agreed
-            roles.targets.extend(at_once or self.past.opponent(mine) or known)
+            roles.targets.extend(self.answers.of(trigger, roles))
+        elif category == "SUPPORT" and (held := self.answers.of(trigger, roles)):
+            roles.targets.extend(held)
         elif (category in _TOWARDS and (inside or (self.past.known_pair and category in ("REQUEST", "SUPPORT")))) and (
             not trigger.nominal or category in ("AID", "AGREE") or (inside and is_carried(self.reading, trigger))
         ):
             roles.targets.extend(others)
 
     def settle(self, trigger: Trigger, roles: Roles) -> None:
-        """両国 of a joint act are the two who met last; states cooperate, and send officials to negotiate."""
+        """States cooperate, and send officials to negotiate; a conference is held by its host."""
         category = trigger.entry.category
-        if (
-            category in _BETWEEN
-            and len(self.past.dyad) == 2
-            and len(roles.agents) == 2
-            and self._is_pair(trigger, roles)
-        ):
-            roles.agents = self.past.states(self.past.dyad)
         words = self.reading.text[max(trigger.span[0] - 12, 0) : trigger.span[1]]
         if category == "COOPERATE" or (category == "CONSULT" and any(word in words for word in _BY_OFFICIALS)):
             roles.agents = self.past.states(roles.agents)
+        if category == "CONSULT" and roles.agents and all(self._is_conference(a) for a in roles.agents):
+            roles.agents = self._place(trigger, roles.agents) or roles.agents
 
-    def _is_pair(self, trigger: Trigger, roles: Roles) -> bool:
-        """Do the agents come from 両国 or 両政府, and does one of them stand in the story's two?"""
-        start = self.reading.sentences[trigger.sentence].start
-        text = self.reading.text
-        return any(
-            m.kind == "pair" and m.actors == roles.agents and "国" in text[m.start : m.end]
-            for m in self.cast.between(start, trigger.span[0])
-        ) and bool(self.past.sides(roles.agents) & self.past.sides(self.past.dyad))
+    def _is_conference(self, actor: int) -> bool:
+        """国際会議 is held, and does not meet; 安保理 and ASEAN do."""
+        member = self.cast.actors[actor]
+        return member.kind == "organisation" and not member.known and member.name.endswith(_CONFERENCES)
+
+    def _place(self, trigger: Trigger, held: list[int]) -> list[int]:
+        """国際会議が、フィジーで開かれている: the state it is held in."""
+        phrases = self.reading.phrases[trigger.sentence]
+        for clause in self.reading.clauses(trigger.sentence):
+            named = [a.phrase for a in clause.arguments if a.particle in TOPIC]
+            if not any(self.finder.parties.named(phrases, i).actors == held for i in named):
+                continue
+            for argument in clause.arguments:
+                if argument.particle == "で" and (state := self.finder.goals.host(phrases, argument.phrase)):
+                    return state
+        return []
 
     def _unnamed(self, actor: int) -> bool:
         member = self.cast.actors[actor]

@@ -127,7 +127,20 @@ class Parties:
         found, head = self._one(phrases, i - 1), self._one(phrases, i)
         if found is None or found.kind != "pair" or head is None or head.kind == "person" or len(head.actors) > 1:
             return []
-        return found.actors[:]
+        return self.states(found.actors)
+
+    def states(self, actors: list[int]) -> list[int]:
+        """The states that people and bodies act for; who acts for none stays."""
+        out = []
+        for actor in actors:
+            member = self.cast.actors[actor]
+            state = self.cast.state(member.country) if member.country and member.kind != "state" else -1
+            out.append(state if state >= 0 else actor)
+        return list(dict.fromkeys(out))
+
+    def pairs_in(self, start: int, end: int) -> list[int]:
+        """The actors of 双方, 両者, 両首脳 named between two offsets."""
+        return [a for m in self.cast.between(start, end) if m.kind == "pair" for a in m.actors]
 
     def _states_of_class(self, phrases: list[Phrase], i: int) -> Party | None:
         """両国の合わせて4つの企業, イランや香港の企業など9団体: a class or a count stands for the states it is of; None for others."""
@@ -196,8 +209,16 @@ class Parties:
         phrase = phrases[i]
         return (
             i > 0
-            and self._modifies(phrases[i - 1])
+            and (self._modifies(phrases[i - 1]) or self._is_such_as(phrases[i - 1], phrase))
             and _COUNT.fullmatch(self.reading.text[phrase.start : phrase.head_end]) is not None
+        )
+
+    def _is_such_as(self, phrase: Phrase, count: Phrase) -> bool:
+        """パラオ、チリなど|21か国: the last of the states a count is of."""
+        if not self.reading.text[count.start : count.head_end].endswith("国"):
+            return False
+        return (
+            phrase.kind == "N" and phrase.particle in ("など", "などの") and not phrase.comma and phrase.group is None
         )
 
     def _is_time(self, phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from collections import deque
 
 from keii.actors.cast import Cast
 from keii.extract.event.participants import MUTUAL, Roles, is_mutual
+from keii.extract.event.parties import Parties
 from keii.extract.event.triggers import Trigger
 from keii.grammar.reading import Reading
 
@@ -30,8 +31,9 @@ class Past:
     fighting: whether they fight.
     """
 
-    def __init__(self, reading: Reading, cast: Cast) -> None:
+    def __init__(self, reading: Reading, cast: Cast, parties: Parties) -> None:
         self.reading, self.cast = reading, cast
+        self.states = parties.states  # who is not named is not named in person either
         self.last: dict[Kind, Roles] = {}
         self.told: deque[tuple[int, Roles]] = deque(maxlen=_MEMORY)
         self.adverse: deque[tuple[str, Roles]] = deque(maxlen=_MEMORY)
@@ -80,15 +82,6 @@ class Past:
         how = entry.mode if entry.mode in ("third-party", "visit") else ""
         return (entry.category, how, is_mutual(trigger) or entry.category == "CONSULT")
 
-    def states(self, actors: list[int]) -> list[int]:
-        """The states people act for: who is not named is not named in person either."""
-        out = []
-        for actor in actors:
-            member = self.cast.actors[actor]
-            state = self.cast.state(member.country) if member.country and member.kind != "state" else -1
-            out.append(state if state >= 0 else actor)
-        return list(dict.fromkeys(out))
-
     def parties(self, mine: set[str]) -> list[int]:
         """Those a mediator brings together: who met last, or the two of the story."""
         met = self.last.get(("CONSULT", "", True)) or self.last.get(("AGREE", "", True))
@@ -109,6 +102,26 @@ class Past:
         for category, roles in reversed(self.adverse if mine & self.sides(self.dyad) else ()):
             if category not in ANSWERS and not self.sides(roles.agents) & mine:
                 return self.states(roles.agents)
+        return []
+
+    def complainer(self, speakers: list[int], agents: list[int]) -> list[int]:
+        """モロッコの国防相は、アルジェリア軍が発砲したと主張した: one of the two says it of the other, and so was fired at."""
+        both = self.sides(self.dyad)
+        ours, theirs = self.sides(speakers), self.sides(agents)
+        return (
+            self.states(speakers) if len(ours) == len(theirs) == 1 and ours != theirs and ours | theirs == both else []
+        )
+
+    def here(self, trigger: Trigger) -> list[int]:
+        """外相の訪日は初めてで、外相会談も行われた: the two that the sentence has told of before."""
+        for index, roles in reversed(self.told):
+            both = [*roles.agents, *roles.targets] if roles.targets else []
+            if (
+                index == trigger.sentence
+                and len(self.sides(both)) == 2
+                and all(self.cast.actors[a].country for a in both)
+            ):
+                return self.states(both)
         return []
 
     def host(self, mine: set[str]) -> list[int]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from keii.actors.cast import Cast
+from keii.extract.event.asking import hand_on
 from keii.extract.event.goals import Goals
 from keii.extract.event.noun_roles import NounRoles
 from keii.extract.event.participants import MUTUAL, Roles, is_mutual
 from keii.extract.event.parties import Parties
+from keii.extract.event.streets import Streets
 from keii.extract.event.told import Told
 from keii.extract.event.triggers import Trigger
 from keii.extract.event.verb_roles import VerbRoles
@@ -28,7 +30,8 @@ class RoleFinder:
         self.reading = reading
         self.cast = cast
         self.parties = Parties(reading, cast)
-        goals = Goals(reading, cast, self.parties)
+        self.goals = goals = Goals(reading, cast, self.parties)
+        self._streets = Streets(reading, cast, goals)
         self._verbs, self._nouns = VerbRoles(goals), NounRoles(goals)
 
     def roles(self, trigger: Trigger, said: tuple[int, int] | None = None) -> Roles:
@@ -42,7 +45,10 @@ class RoleFinder:
             self._verbs.find(trigger, trigger.clause, phrases, roles, told)
         if told.said is not None and not trigger.nominal and (not roles.agents or is_mutual(trigger)):
             roles.agents[:0] = told.subject_before(trigger, phrases)
+        hand_on(self.parties, trigger, roles)
         self._inside(trigger, phrases, roles)
+        if trigger.entry.category == "PROTEST":
+            self._streets.complete(trigger, roles)
         if trigger.entry.category not in MUTUAL:
             ours = {self.cast.actors[a].country for a in roles.agents}
             roles.targets += [s for t in roles.targets for s in self._state_of_group(t, ours)]

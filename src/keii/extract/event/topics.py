@@ -11,6 +11,8 @@ from keii.grammar.reading import Reading
 
 # How many sentences back a topic holds.
 REACH = 3
+# What is done by words.
+_WORDS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "PROTEST"})
 _HEADS = ("heading", "title", "question")
 
 
@@ -19,6 +21,12 @@ class Topics:
 
     def __init__(self, reading: Reading, cast: Cast, parties: Parties) -> None:
         self.reading, self.cast, self.parties = reading, cast, parties
+
+    def _may_act(self, trigger: Trigger, actor: int) -> bool:
+        """Media only tell; experts and people in the street speak, but deploy no missiles."""
+        if self.cast.is_media(actor):
+            return False
+        return trigger.entry.category in _WORDS or not self.cast.is_onlooker(actor)
 
     def _is_topic(self, named: Named) -> bool:
         """Aは, Aも, and in the foreign ministry's summaries 大臣から、 as well."""
@@ -41,14 +49,14 @@ class Topics:
             sentence, phrases = self.reading.sentences[index], self.reading.phrases[index]
             stop = trigger.span[0] if index == trigger.sentence else sentence.end
             for named in self.cast.between(sentence.start, stop):
-                if named.actors and self._is_topic(named) and not self.cast.is_media(named.actors[0]):
+                if named.actors and self._is_topic(named) and self._may_act(trigger, named.actors[0]):
                     return self._joined(phrases, named)
             for clause in self.reading.clauses(index):
                 main = clause.modifies < 0 and phrases[clause.predicate].link not in ("attr", "cond")
                 for argument in clause.arguments if main else ():
                     if argument.particle == "が" and phrases[argument.phrase].end <= stop:
                         actors = self.parties.named(phrases, argument.phrase).actors
-                        if actors:
+                        if actors and self._may_act(trigger, actors[0]):
                             return actors
         return []
 

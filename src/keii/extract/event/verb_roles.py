@@ -6,6 +6,7 @@ says, or whose the thing is that they name; と names the other side; による,
 
 from __future__ import annotations
 
+from keii.extract.event.asking import asking
 from keii.extract.event.goals import Goals
 from keii.extract.event.participants import ABOUT, BY, FROM, SUBJECT, TO, TOPIC, WITH, Roles, is_mutual
 from keii.extract.event.parties import Parties, Party
@@ -13,10 +14,11 @@ from keii.extract.event.told import Told
 from keii.extract.event.triggers import Trigger
 from keii.grammar.clauses import Clause
 from keii.grammar.phrases import Phrase
-from keii.lexicon.predicates import carriers
 
 # Whose passive may name the doer with に; 韓国に配備された is a place.
 _NI_IS_DOER = frozenset("ASSAULT COERCE ACCUSE REJECT SUPPORT THREATEN REQUEST SANCTION AGREE CONSULT".split())
+# What is heard from many at once: 撤回を求める声.
+_VOICES = ("声", "意見", "世論", "動き", "主張", "論調")
 # What somebody is charged with when it is pointed out.
 _CHARGES = tuple("疑い 違反 関与 攻撃 侵 脅 拉致 妨害 不当 責任 虐殺 挑発 供与 提供 支援 渡した 偽".split())
 
@@ -33,7 +35,9 @@ class VerbRoles:
         told = clause.embedded and any(a.particle in SUBJECT for a in clause.arguments)
         court = trigger.entry.mode == "investigate" and any(a.particle == "を" for a in clause.arguments)
         taken, subject = len(phrases), False
-        roles.asked = self._is_asked(trigger, clause, phrases)
+        roles.asked = asking(self.parties, trigger) is not None and not any(
+            a.particle in SUBJECT for a in clause.arguments
+        )
         for argument in reversed(clause.arguments):
             i = argument.phrase
             if argument.particle in ("は", "も") and (
@@ -69,25 +73,35 @@ class VerbRoles:
                 predicate.passive,
                 is_mutual(trigger) and trigger.entry.mode != "visit",
             )
+            if not roles.agents and not predicate.passive:
+                self._behind(trigger, clause, phrases, roles)
+        if predicate.particle == "のは" and not roles.agents:
+            self._cleft(trigger, clause, phrases, roles)
+
+    def _behind(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
+        """新憲法に反発する住民, 議会では…を求める声が: people nobody names, or those among whom voices are raised."""
+        head = phrases[clause.modifies]
+        if not self.reading.text[head.start : head.head_end].endswith(_VOICES):
+            roles.agents += self.goals.people(trigger, phrases, clause.modifies)
+            return
+        roles.asked = True
+        for argument in clause.arguments:
+            if argument.particle in ("で", "では", "でも"):
+                found = self.parties.named(phrases, argument.phrase).actors
+                roles.agents += [a for a in found if self.goals.cast.actors[a].kind == "organisation"]
+
+    def _cleft(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
+        """大統領を出迎えたのは、モンゴルのバトゾリグ大統領です: who did it stands behind."""
+        end = self.reading.sentences[trigger.sentence].end
+        behind = self.goals.cast.between(phrases[clause.predicate].end, end)
+        if behind and behind[-1].kind in ("person", "office") and phrases[-1].start <= behind[-1].end:
+            (roles.targets if phrases[clause.predicate].passive else roles.agents).extend(behind[-1].actors)
 
     def _begins_words(self, phrases: list[Phrase], clause: Clause, i: int) -> bool:
         """報道官は、発射を続ければ「…」と警告した: the condition is part of what is said, its subject is not who says it."""
         at = clause.predicate
         follows = phrases[at + 1].group if at + 1 < len(phrases) else None
         return phrases[at].link == "cond" and follows is not None and follows.is_quote and phrases[i].particle != "が"
-
-    def _is_asked(self, trigger: Trigger, clause: Clause, phrases: list[Phrase]) -> bool:
-        """外相は、中国に物資を供給しないよう求めた: the topic asks, it does not supply."""
-        head = clause.modifies
-        if head < 0 or not self.reading.text[phrases[head].start : phrases[head].head_end].endswith("よう"):
-            return False
-        outer = next((c for c in self.reading.clauses(trigger.sentence) if c.predicate > head), None)
-        carrier = carriers().get(phrases[outer.predicate].lemma) if outer is not None else None
-        return (
-            carrier is not None
-            and carrier.subject == "asker"
-            and not any(a.particle in SUBJECT for a in clause.arguments)
-        )
 
     def _blamed(self, trigger: Trigger, clause: Clause, phrases: list[Phrase], roles: Roles) -> None:
         """イランが…提供した疑いがあると指摘した: who does what is complained of, in the words before と."""
@@ -141,6 +155,7 @@ class VerbRoles:
         elif particle in TOPIC:
             if passive:
                 roles.targets[:0] = actors or self.goals.whose(trigger, phrases, i)
+                roles.targets += self.goals.unnamed(trigger, phrases, i)
             elif particle in SUBJECT or not subject:
                 roles.agents[:0] = actors or self.parties.doer(phrases, i) or self.goals.crowd(trigger, phrases, i)
         elif particle in WITH:
@@ -162,6 +177,7 @@ class VerbRoles:
                 roles.agents[:0] = actors or self.parties.doer(phrases, i)
             else:
                 roles.targets[:0] = actors or self.goals.goal(trigger, phrases, i)
+                roles.targets += self.goals.unnamed(trigger, phrases, i)
                 roles.told = roles.told or (not roles.targets and self.goals.is_somebody(phrases[i]))
         elif particle == "を":
             self._object(trigger, phrases, i, actors, roles)
@@ -188,6 +204,7 @@ class VerbRoles:
             if entry.mode == "visit":  # イランの無人機工場を視察し
                 actors = [a for a in actors if self.goals.receives(a)] or self.goals.host(phrases, i)
             roles.targets += actors or self.goals.whose(trigger, phrases, i)
+            roles.targets += self.goals.unnamed(trigger, phrases, i)
             roles.told = roles.told or (not roles.targets and self.goals.is_somebody(phrases[i]))
         elif entry.mode == "access":
             roles.targets += actors or self.parties.owner(phrases, i)

@@ -36,6 +36,13 @@ class _Scope(msgspec.Struct, gc=False):
     main: bool
 
 
+# Nouns for what may come, and what is said of them: 可能性がある, 恐れが高まる.
+_PROSPECTS = frozenset(
+    "可能性 おそれ 恐れ 見通し 見込み 公算 予定 懸念 危険 危険性 方向 方針 考え 意向 計画 運び 段取り 構え もよう 模様 こと".split()
+)
+_HOLD = frozenset("ある ない 高い 大きい 強い 低い 出る 浮上する 強まる 高まる 残る 小さい".split())
+
+
 class Dates:
     """Finds the times of acts, which are asked for in text order; remembers the day the account has reached."""
 
@@ -60,13 +67,28 @@ class Dates:
         if clause is None:
             return next((s.time for s in reversed(self._scopes) if s.main and s.phrase <= trigger.phrase), -1)
         if _is_adnominal(clause):
-            return next((s.time for s in reversed(self._scopes) if s.owner == clause.predicate and not s.main), -1)
+            inner = next((s.time for s in reversed(self._scopes) if s.owner == clause.predicate and not s.main), -1)
+            if inner >= 0 or not self._is_main(clause, phrases):
+                return inner
         for scope in reversed(self._scopes):
             if said is not None and self.reading.times[scope.time].start < said[0]:
                 break
             if scope.main and (scope.owner == clause.predicate or scope.phrase < trigger.phrase):
                 return scope.time
         return -1
+
+    def _is_main(self, clause: Clause, phrases: list[Phrase]) -> bool:
+        """11日、工場を視察する可能性もある: the sentence is about the act, and its time the act's."""
+        head = phrases[clause.modifies]
+        if head.kind == "V":  # 11日、モロッコを訪れる予定です
+            return head.lemma.removesuffix("だ") in _PROSPECTS
+        rest = phrases[clause.modifies + 1 : clause.modifies + 2]
+        return (
+            self.reading.text[head.start : head.head_end] in _PROSPECTS
+            and head.particle in ("が", "も", "は", "がある")
+            and bool(rest)
+            and rest[0].lemma in _HOLD
+        )
 
     def carried(self, trigger: Trigger, said: tuple[int, int] | None, certainty: str) -> int:
         """The day the account has reached, for an act told as having happened whose words give no time; else -1."""

@@ -1,0 +1,49 @@
+"""Headed lists of lines, written as plain text or Markdown."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One entry: its first line, and what is said below it."""
+
+    head: str
+    lines: list[str]
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A heading and what stands under it."""
+
+    heading: str
+    items: list[Item]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A title, what it is about in a line, and the blocks."""
+
+    title: str
+    about: list[str]
+    blocks: list[Block]
+
+
+def plain(shown: Shown) -> str:
+    """For the terminal."""
+    lines = [shown.title, " · ".join(shown.about)]
+    for block in shown.blocks:
+        lines += ["", f"■ {block.heading}"]
+        for item in block.items:
+            lines += [f"  {item.head}", *(f"      {line}" for line in item.lines)]
+    return "\n".join(lines)
+
+
+def markdown(shown: Shown) -> str:
+    """For notes, issues and web pages."""
+    from keii.cli.markdown import escaped
+
+    lines = [f"# {escaped(shown.title)}", "", escaped(" · ".join(shown.about))]
+    for block in shown.blocks:
+        lines += ["", f"## {escaped(block.heading)}", ""]
+        for item in block.items:
+            lines += [f"- **{escaped(item.head)}**", *(f"  - {escaped(line)}" for line in item.lines)]
+    return "\n".join(lines)

@@ -1,0 +1,78 @@
+"""How much and how many a telling gives: durations and counts in its sentences, by what they count (2時間半, 文書 11).
+
+A label that one report gives two values for (7人…34人) tells nothing and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+
+from keii.records import Dossier, Span
+
+_COUNTERS = "つ|人|名|社|本|隻|両|台|機|発|件|棟|票|団体|企業|個人|カ国|か国|ヵ国|ヶ国|トン|キロ|メートル|バレル|ドル|ユーロ|円|元|ルーブル|ウォン|%|％|割|項目"
+_COUNT = re.compile(
+    rf"((?:[0-9０-９][0-9０-９,，.．]*|[一二三四五六七八九十]+)(?:万|億|兆|千|百)*[0-9０-９]*)(余り|数)?(?:({_COUNTERS})(?:の([一-龥ァ-ヺー]+))?|の([一-龥ァ-ヺー]{{2,}}))"
+)
+_BEFORE = re.compile(r"([一-龥ァ-ヺー]{2,})(?:は|が|を|など|、)*(?:合わせて|計|およそ|約|少なくとも|のうち|うち)*$")
+_STOP = "。\n"
+_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
+_FOLD = {"企業": "社", "名": "人", "か国": "カ国", "ヵ国": "カ国", "ヶ国": "カ国", "％": "%"}
+# Counters that say by themselves what they count; the others need the noun.
+_OWN = frozenset({"人", "社", "票", "カ国", "%", "隻", "両", "機", "団体"})
+
+
+class Quantities:
+    """Finds the quantities of a dossier's sentences; one for a dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.text = dossier.report.text
+        self._durations = sorted((t.span, t.value) for t in dossier.times if t.type == "DURATION")
+        self._starts = [span[0] for span, _ in self._durations]
+        self._ends = [i for i, ch in enumerate(self.text) if ch in _STOP]
+
+    def around(self, spans: list[Span], *, inside: bool) -> dict[str, str]:
+        """The quantities in the sentences of these spans, or (inside) of the spans alone."""
+        found: dict[str, set[str]] = {}
+        for start, end in spans:
+            first, last = (start, end) if inside else self._sentence(start, end)
+            for label, value in self._of(first, last):
+                found.setdefault(label, set()).add(value)
+        return {label: next(iter(values)) for label, values in sorted(found.items()) if len(values) == 1}
+
+    def rest_of_sentence(self, at: int) -> str:
+        """What follows an offset in its sentence."""
+        return self.text[at : self._sentence(at, at)[1]]
+
+    def _sentence(self, start: int, end: int) -> Span:
+        before = bisect_left(self._ends, start) - 1
+        after = bisect_right(self._ends, max(end - 1, start))
+        return (
+            self._ends[before] + 1 if before >= 0 else 0,
+            self._ends[after] if after < len(self._ends) else len(self.text),
+        )
+
+    def _of(self, start: int, end: int) -> list[tuple[str, str]]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        out = [("duration", value) for _, value in self._durations[first:last]]
+        for match in _COUNT.finditer(self.text, start, end):
+            counter = _FOLD.get(match[3], match[3]) or ""
+            noun = match[4] or match[5] or ""
+            if not noun and counter not in _OWN:
+                before = _BEFORE.search(self.text[max(start, match.start() - 24) : match.start()])
+                noun = before[1] if before else ""
+            if counter in _OWN or noun:
+                out.append((counter if counter in _OWN else noun, _number(match[1])))
+        return out
+
+
+def _number(written: str) -> str:
+    """１１ and 十一 are 11; 1億2千万 stays as written, with half-width figures."""
+    plain = unicodedata.normalize("NFKC", written).replace(",", "")
+    if not plain or any(ch not in "〇一二三四五六七八九十" for ch in plain):
+        return plain
+    tens, _, ones = plain.rpartition("十")
+    if "十" not in plain:
+        return "".join(str(_KANJI[ch]) for ch in plain)
+    return str((_KANJI.get(tens, 1) if tens else 1) * 10 + _KANJI.get(ones, 0))

@@ -1,0 +1,199 @@
+"""Tellings: the records of one report made comparable with those of another, each with the keys it is found by.
+
+A telling is what one report says of a thing; the thing itself is an item (mention and event kept apart, as in the Grounded
+Annotation Framework, Fokkens et al. 2013). Nothing is paraphrased: `text` is the report's words at `span`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from keii.records import Agreement, Attendance, Dossier, Event, Span, Statement, Transfer
+from keii.story.quantities import Quantities
+
+# How many words of a statement it is looked for by, the longest first.
+_WORDS = 8
+_RUN = re.compile(r"[一-龥々〆ヶ]+|[ァ-ヺー]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}|[0-9０-９]+")
+# 18日の視察についての一文は、事実関係が確認できないため取り消しました。
+_WITHDRAWN = re.compile(
+    r"(?:について|に関する|を伝えた|とした|との|の)?の?(?:一文|記述|部分|表現|記事|見出し|くだり|箇所)[^。]{0,40}(?:取り消|削除|撤回)"
+)
+_TITLE = re.compile(r"[「」『』“”\"'・\s]|に関する|を含む|新たな|(?:の)?(?:改定|改正)$")
+
+
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """One record of one report.
+
+    kind: statement, event, agreement, transfer or attendance; type: the act, category or mode within it. who, whom: entities;
+    sides: the states and others they act for, doing: those of the agents; start, end: its time as ISO (end exclusive), "" when the report gives none;
+    grams: what its words are compared by; quantities: numbers by what they count; sources: on whose word (entities).
+    withdrawn: the report takes back what an earlier version of it told (…についての一文は取り消しました).
+    """
+
+    kind: str
+    report: str
+    record: str
+    type: str
+    who: tuple[str, ...]
+    whom: tuple[str, ...]
+    sides: frozenset[str]
+    doing: frozenset[str]
+    start: str
+    end: str
+    place: str
+    certainty: str
+    negated: bool
+    sources: tuple[str, ...]
+    span: Span
+    text: str
+    grams: frozenset[str]
+    quantities: dict[str, str]
+    detail: str = ""
+    withdrawn: bool = False
+
+    @property
+    def day(self) -> str:
+        """The day it took or is to take place, "" when that is not known to the day."""
+        return self.start[:10] if self.start[:10] == _last_day(self.start, self.end) else ""
+
+
+def tellings(dossier: Dossier, entities: Mapping[str, str], sides: Mapping[str, str]) -> list[Telling]:
+    """The records of a dossier that other reports may tell as well, in the order of the text.
+
+    entities: actor id → entity id; sides: actor id → the side it acts for (a state's entity, or its own).
+    """
+    maker = _Maker(dossier, entities, sides)
+    out = [maker.statement(s) for s in dossier.statements]
+    out += [maker.event(e) for e in dossier.events]
+    out += [maker.agreement(g) for g in dossier.agreements]
+    out += [maker.transfer(x) for x in dossier.transfers]
+    out += [maker.attendance(p) for p in dossier.attendances]
+    return sorted(out, key=lambda t: (t.span, t.kind, t.record))
+
+
+def keys(telling: Telling) -> list[str]:
+    """What a telling is found by: two of the same thing share at least one."""
+    if telling.kind == "statement":
+        words = sorted(telling.grams, key=lambda g: (-len(g), g))[:_WORDS]
+        return [f"statement:{side}:{word}" for side in sorted(telling.doing) or ("",) for word in words]
+    if telling.kind == "agreement":
+        pair = "+".join(sorted(telling.sides))
+        return [
+            f"agreement:{telling.detail}",
+            *([f"agreement:{pair}:{telling.type}"] if len(telling.sides) > 1 else []),
+        ]
+    if telling.kind == "attendance":
+        return [f"attendance:{who}:{telling.type}" for who in telling.who]
+    kind = f"{telling.kind}:{telling.type}"
+    return [f"{kind}:{side}" for side in sorted(telling.sides)]
+
+
+def grams(text: str) -> frozenset[str]:
+    """What words are compared by: pairs of characters within runs of kanji, katakana or letters, and numbers; kana carry no matter.
+
+    Outlets word the same thing with other particles and endings but mostly with the same kanji (制裁の圧力に対して, 制裁の圧力に対し).
+    """
+    found: set[str] = set()
+    for run in _RUN.findall(text):
+        if len(run) == 1 or run[0].isdigit():
+            found.add(run)
+        found.update(run[i : i + 2] for i in range(len(run) - 1))
+    return frozenset(found)
+
+
+def core_title(title: str) -> str:
+    """An agreement's title without marks and connecting words: 新たな「戦略的協力条約」 is 戦略的協力条約."""
+    return _TITLE.sub("", title)
+
+
+def _last_day(start: str, end: str) -> str:
+    """The last day of a half-open interval whose end falls on a later midnight or within the same day."""
+    if not start or not end:
+        return start[:10]
+    if start[:10] == end[:10]:
+        return end[:10]
+    return start[:10] if _next_day(start[:10]) >= end else ""
+
+
+def _next_day(day: str) -> str:
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat() + "T00:00"
+
+
+class _Maker:
+    """Makes the tellings of one dossier."""
+
+    def __init__(self, dossier: Dossier, entities: Mapping[str, str], sides: Mapping[str, str]) -> None:
+        self.dossier, self.entities, self.sides = dossier, entities, sides
+        self.times = {t.id: t for t in dossier.times}
+        self.events = {e.id: e for e in dossier.events}
+        self.quantities = Quantities(dossier)
+
+    def statement(self, s: Statement) -> Telling:
+        return self._make(
+            "statement", s.id, s.mode, s.speaker, s.addressee, s.time, s.span,
+            certainty=s.certainty, negated=s.negated, sources=s.via, detail=s.cue.lemma if s.cue else "",
+        )  # fmt: skip
+
+    def event(self, e: Event) -> Telling:
+        who = [p.actor for p in e.participants if p.role == "agent"]
+        whom = [p.actor for p in e.participants if p.role == "target"]
+        return self._make(
+            "event", e.id, e.type, who, whom, e.time, e.trigger,
+            certainty=e.certainty, negated=e.negated, sources=e.sources, detail=e.mode, place=e.place,
+            mentions=[m.trigger for m in e.mentions],
+        )  # fmt: skip
+
+    def agreement(self, g: Agreement) -> Telling:
+        latest = g.stages[-1] if g.stages else None
+        span = g.mentions[0] if g.mentions else (0, 0)
+        return self._make(
+            "agreement", g.id, g.kind, g.parties, [], latest.time if latest else None, span,
+            certainty=latest.certainty if latest else "asserted", negated=False, sources=[], detail=core_title(g.title),
+            mentions=[p.evidence for p in g.provisions],
+        )  # fmt: skip
+
+    def transfer(self, x: Transfer) -> Telling:
+        return self._make(
+            "transfer", x.id, x.category, x.giver, x.receiver, x.time, x.evidence,
+            certainty=x.certainty, negated=x.negated, sources=[], detail=x.item,
+        )  # fmt: skip
+
+    def attendance(self, p: Attendance) -> Telling:
+        event = self.events.get(p.event)
+        return self._make(
+            "attendance", p.id, event.type if event else "", [p.person], [], event.time if event else None, p.evidence,
+            certainty=p.certainty, negated=p.presence == "absent", sources=[], detail=p.presence,
+        )  # fmt: skip
+
+    def _make(
+        self, kind: str, record: str, type_: str, who: list[str], whom: list[str], time: str | None, span: Span, *,
+        certainty: str, negated: bool, sources: list[str], detail: str = "", place: str = "", mentions: list[Span] | None = None,
+    ) -> Telling:  # fmt: skip
+        when = self.times.get(time or "")
+        text = self.dossier.text(span)
+        return Telling(
+            kind=kind,
+            report=self.dossier.report.id,
+            record=record,
+            type=type_,
+            who=tuple(dict.fromkeys(self.entities[a] for a in who if a in self.entities)),
+            whom=tuple(dict.fromkeys(self.entities[a] for a in whom if a in self.entities)),
+            sides=frozenset(self.sides[a] for a in (*who, *whom) if a in self.sides),
+            doing=frozenset(self.sides[a] for a in who if a in self.sides),
+            start=(when.start or "") if when else "",
+            end=(when.end or "") if when else "",
+            place=place,
+            certainty=certainty,
+            negated=negated,
+            sources=tuple(dict.fromkeys(self.entities[a] for a in sources if a in self.entities)),
+            span=span,
+            text=text,
+            grams=grams(detail if kind in ("agreement", "transfer") else text),
+            quantities=self.quantities.around(mentions or [span], inside=kind == "statement"),
+            detail=detail,
+            withdrawn=_WITHDRAWN.match(self.quantities.rest_of_sentence(span[1])) is not None,
+        )
