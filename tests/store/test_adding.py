@@ -120,7 +120,7 @@ def test_a_failure_in_the_middle_leaves_nothing_and_the_words_findable(
 ) -> None:
     """What the rolled-back transaction taught the vocabulary is taught again."""
     with Store(path) as store:
-        monkeypatch.setattr(store._entities, "resolve", lambda *_: 1 / 0)
+        monkeypatch.setattr(store._gatherer, "add", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             store.add(REPORTS[0])
         monkeypatch.undo()

@@ -8,7 +8,7 @@ import pytest
 from tests.store.material import contents, fill, source
 
 from keii.errors import InputError
-from keii.store.decisions import decisions, merge, parted, split
+from keii.store.decisions import decisions, merge, split
 from keii.store.queries import profiles, quotes, reading
 
 FIRST = source("会談\nサンタレン首相は17日、「橋を支持する」と述べた。\n", "2026-02-17")
@@ -56,10 +56,6 @@ def test_a_split_takes_a_merge_back_and_both_stay_on_record(store: Path) -> None
     assert said(store, "サンタレン首相") == ["橋を支持する"]
     with reading(store) as connection:
         assert [one.kind for one in decisions(connection, a)] == ["merge", "split"]
-        assert parted(connection, a, b)
-    merge(store, a, b)
-    with reading(store) as connection:
-        assert not parted(connection, a, b)
 
 
 def test_three_become_one_and_the_middle_leaves(store: Path) -> None:
@@ -76,17 +72,19 @@ def test_two_never_merged_can_be_kept_apart(store: Path) -> None:
     a, b, _ = ids(store)
     split(store, a, b)
     with reading(store) as connection:
-        assert parted(connection, b, a)
+        assert [(one.kind, one.other) for one in decisions(connection, a)] == [("split", b)]
 
 
 @pytest.mark.parametrize(
     ("one", "other", "reason"),
     [
-        ("actor:1", "actor:1", "the same thing twice"),
-        ("actor:1", "actor:999", "no such thing in the store"),
-        ("actor:1", "プーチン", "no reference such as actor:12"),
-        ("actor:1", "actor:1;DROP", "no reference"),
-        ("entities:1", "actor:1", "no reference"),
+        ("who1", "who1", "the same thing twice"),
+        ("who1", "who999", "nothing in the store is called so"),
+        ("who1", "プーチン", "nothing in the store is called so"),
+        ("who1", "item1", "of different kinds"),
+        ("story1", "item1", "of different kinds"),
+        ("who1;DROP", "who1", "nothing in the store is called so"),
+        ("", "who1", "nothing in the store is called so"),
     ],
 )
 def test_what_can_not_be_decided(store: Path, one: str, other: str, reason: str) -> None:

@@ -56,7 +56,7 @@ def who(
 def _rows(person: Profile, labels: Labels) -> Iterator[Sequence[str]]:
     """One line for each thing known of somebody: actor, what it is, the words, first and last day, reports."""
     title = f"{person.name} ({person.id})"
-    about = [labels[person.type], person.country, person.key or "", *person.also]
+    about = [labels[person.type], person.country, *person.also]
     yield title, "actor", person.name, "", "", "", " · ".join(part for part in about if part)
     for name in person.names:
         yield title, "name", name.name, name.first or "", name.last or "", str(name.reports), ""

@@ -19,9 +19,11 @@ from keii.reader import read, writable
 from keii.records import Dossier, Span
 from keii.store import file
 from keii.store.address import address
-from keii.store.entities import Entities
+from keii.store.entities import link
+from keii.store.index import SqliteIndex
 from keii.store.rows import Rows, day_of, next_id
 from keii.store.terms import Vocabulary
+from keii.story.gather import Gatherer
 
 _PACKED = 3  # zlib's level: a tenth of the size for a hundredth of the time of reading
 
@@ -44,7 +46,8 @@ class Store:
         self.path = str(path)
         self._connection = file.connect(path, write=True)
         self._vocabulary = Vocabulary(self._connection)
-        self._entities = Entities(self._connection)
+        self._index = SqliteIndex(self._connection)
+        self._gatherer = Gatherer(self._index)
         try:
             with file.told(self.path):
                 self._catch_up()
@@ -65,8 +68,11 @@ class Store:
         """Close the file."""
         self._connection.close()
 
-    def add(self, source: Source, name: str = "") -> Outcome:
-        """Read a report and store it; `name` is the file it came from. Raises InputError as `keii.read` does."""
+    def add(self, source: Source, name: str = "", story: str | None = None) -> Outcome:
+        """Read a report and store it; `name` is the file it came from, `story` the name of the story it belongs to.
+
+        Raises InputError as `keii.read` does.
+        """
         source = _writable(source)
         digest = _digest(source)
         with file.told(self.path):
@@ -77,9 +83,10 @@ class Store:
         sentences = text_sentences(dossier.report.text)
         try:
             with file.transaction(self._connection, self.path):
-                outcome = self._write(dossier, digest, name, words, sentences)
+                outcome = self._write(dossier, digest, name, words, sentences, story)
         except BaseException:
             self._vocabulary.forget()
+            self._index.forget()
             raise
         self._vocabulary.keep()
         return outcome
@@ -87,11 +94,16 @@ class Store:
     def _has(self, digest: str) -> bool:
         return self._connection.execute("SELECT 1 FROM versions WHERE digest = ?", (digest,)).fetchone() is not None
 
-    def _write(self, dossier: Dossier, digest: str, name: str, words: list[Word], sentences: list[Span]) -> Outcome:
+    def _write(
+        self, dossier: Dossier, digest: str, name: str, words: list[Word], sentences: list[Span], story: str | None
+    ) -> Outcome:
         """All rows of a report."""
-        if self._has(digest):  # another process was faster
-            return Outcome.UNCHANGED
         report = dossier.report
+        if (
+            self._has(digest)
+            or self._connection.execute("SELECT 1 FROM versions WHERE dossier = ?", (report.id,)).fetchone()
+        ):
+            return Outcome.UNCHANGED  # another process was faster, or the day that was given stands in the text as well
         day = day_of(report.published)
         known, number = self._report(address(report.url))
         version = next_id(self._connection, "versions", day)
@@ -105,8 +117,8 @@ class Store:
         self._connection.execute("INSERT INTO texts VALUES (?, ?, ?)", (version, report.text, packed(dossier)))
         rows = Rows(self._connection, version, day, dossier)
         rows.write()
-        self._index(rows, words, sentences, version)
-        self._entities.resolve(dossier, rows.actors, day.isoformat() if day else None)
+        self._findable(rows, words, sentences, version)
+        self._gather(dossier, rows.actors, day.isoformat() if day else None, story)
         return Outcome.ADDED if number == 1 else Outcome.VERSION
 
     def _catch_up(self) -> None:
@@ -119,8 +131,14 @@ class Store:
                     found,
                 ).fetchone()
                 actors = dict(run("SELECT record, id FROM actors WHERE version_id = ?", found))
-                self._entities.resolve(unpacked(data, text), actors, day)
+                self._gather(unpacked(data, text), actors, day, None)
                 run("DELETE FROM pending WHERE version_id = ?", found)
+
+    def _gather(self, dossier: Dossier, actors: dict[str, int], day: str | None, story: str | None) -> None:
+        """Find out who its actors are, which story it belongs to and what it tells of what others tell."""
+        self._index.begin()
+        taken = self._gatherer.add(dossier, self._index.named(story) if story is not None else None)
+        link(self._connection, dossier, actors, taken.entities, taken.reasons, day)
 
     def _report(self, where: str | None) -> tuple[int, int]:
         """The report's id and the number of the version to come, the older ones no longer the newest."""
@@ -133,7 +151,7 @@ class Store:
         run("UPDATE versions SET newest = 0 WHERE report_id = ?", found)
         return int(found[0]), int(last) + 1
 
-    def _index(self, rows: Rows, words: list[Word], sentences: list[Span], version: int) -> None:
+    def _findable(self, rows: Rows, words: list[Word], sentences: list[Span], version: int) -> None:
         """Make sentences and statements findable by their words."""
         passages = rows.numbered("passages", map(str, range(len(sentences)))).values()
         rows.put("passages", ((i, version, *span) for i, span in zip(passages, sentences, strict=True)))
@@ -156,7 +174,7 @@ def _writable(source: Source) -> Source:
 
 
 def _digest(source: Source) -> str:
-    parts = (source.text, source.title, source.outlet, source.url, source.published)
+    parts = (source.text, source.outlet, source.url, source.published)
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:32]
 
 

@@ -90,7 +90,7 @@ class Rows:
     def _actors(self) -> None:
         actors = self.dossier.actors
         ids = self.actors = self.numbered("actors", [a.id for a in actors])
-        self.put("actors", ((ids[a.id], self._version, a.id, a.name, a.type, a.country, None) for a in actors))
+        self.put("actors", ((ids[a.id], self._version, a.id, a.name, a.type, a.country, None, None) for a in actors))
         self.put("names", (row for a in actors for row in _names(ids[a.id], a)), key=2)
         self.put("roles", ((ids[a.id], r.title, r.body) for a in actors for r in a.roles), key=3)
 

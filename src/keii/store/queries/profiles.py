@@ -43,7 +43,6 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """One entity; id: what `keii merge` and `keii split` take. quotes: the newest statements within what was asked for."""
 
     id: str
-    key: str | None
     name: str
     type: str
     country: str
@@ -64,8 +63,8 @@ def profiles(connection: sqlite3.Connection, name: str, window: Window | None = 
 
 def _profile(connection: sqlite3.Connection, members: tuple[int, ...], window: Window) -> Profile:
     marks = ",".join("?" * len(members))
-    main, key, name, kind, country = connection.execute(
-        f"SELECT id, key, name, type, country FROM entities WHERE id IN ({marks}) ORDER BY merged_into IS NOT NULL, id LIMIT 1",
+    main, ref, name, kind, country = connection.execute(
+        f"SELECT id, ref, name, kind, country FROM entities WHERE id IN ({marks}) ORDER BY merged_into IS NOT NULL, id LIMIT 1",
         members,
     ).fetchone()
     names = connection.execute(
@@ -79,8 +78,7 @@ def _profile(connection: sqlite3.Connection, members: tuple[int, ...], window: W
         members,
     )
     return Profile(
-        id=f"actor:{main}",
-        key=key,
+        id=ref,
         name=name,
         type=kind,
         country=country,
@@ -88,7 +86,12 @@ def _profile(connection: sqlite3.Connection, members: tuple[int, ...], window: W
         offices=[
             Office(title=t, body=b, reports=count, first=first, last=last) for t, b, count, first, last in offices
         ],
-        also=[f"actor:{one}" for one in members if one != main],
+        also=[
+            one
+            for (one,) in connection.execute(
+                f"SELECT ref FROM entities WHERE id IN ({marks}) AND id <> ?", (*members, main)
+            )
+        ],
         namesakes=_namesakes(connection, members),
         quotes=said_by(connection, Whom(members), window),
     )
@@ -99,9 +102,9 @@ def _namesakes(connection: sqlite3.Connection, members: Iterable[int]) -> list[N
     inside = sorted(members)
     marks = ",".join("?" * len(inside))
     rows = connection.execute(
-        "SELECT e.id, e.name, min(n.name) FROM entity_names o CROSS JOIN entity_names n ON n.name = o.name"
+        "SELECT e.ref, e.name, min(n.name) FROM entity_names o CROSS JOIN entity_names n ON n.name = o.name"
         " CROSS JOIN entities e ON e.id = n.entity_id"
         f" WHERE o.entity_id IN ({marks}) AND n.entity_id NOT IN ({marks}) GROUP BY e.id ORDER BY e.id LIMIT 20",
         (*inside, *inside),
     )
-    return [Namesake(id=f"actor:{number}", name=name, reason=shared) for number, name, shared in rows]
+    return [Namesake(id=ref, name=name, reason=shared) for ref, name, shared in rows]

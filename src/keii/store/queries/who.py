@@ -25,7 +25,7 @@ def whom(connection: sqlite3.Connection, name: str) -> Whom:
     name = name.strip()
     code = country(name)
     rows = connection.execute(
-        "SELECT entity_id FROM entity_names WHERE name = ? UNION SELECT id FROM entities WHERE key = ?",
+        "SELECT entity_id FROM entity_names WHERE name = ? UNION SELECT id FROM entities WHERE ref = ?",
         (name, f"state:{code}" if code else name),
     ).fetchall()
     return Whom(group(connection, [row[0] for row in rows]))

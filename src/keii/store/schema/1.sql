@@ -13,8 +13,8 @@ CREATE TABLE versions (
     report_id INTEGER NOT NULL REFERENCES reports,
     number INTEGER NOT NULL,            -- 1 is the first
     newest INTEGER NOT NULL,            -- 1: the last added version of its report
-    digest TEXT NOT NULL UNIQUE,        -- of text and metadata: the same again changes nothing
-    dossier TEXT NOT NULL,              -- report.id in keii's JSON
+    digest TEXT NOT NULL UNIQUE,        -- of text, day, outlet and address: the same again changes nothing
+    dossier TEXT NOT NULL UNIQUE,       -- report.id in keii's JSON
     title TEXT,
     outlet TEXT,
     url TEXT,
@@ -25,7 +25,6 @@ CREATE TABLE versions (
     keii TEXT NOT NULL,                 -- the program's version that read it
     UNIQUE (report_id, number)
 );
-CREATE INDEX versions_dossier ON versions (dossier);
 CREATE INDEX versions_outlet ON versions (outlet, id);
 
 CREATE TABLE texts (
