@@ -127,7 +127,7 @@ def asked(store: Path) -> None:
     """Each kind of query: cold, the median, and how many answers."""
     window = Window.of(since="2024-06", until="2025-06")
     with reading(store) as connection:
-        (name,) = connection.execute("SELECT name FROM entities WHERE type = 'person' LIMIT 1").fetchone()
+        (name,) = connection.execute("SELECT name FROM entities WHERE kind = 'person' LIMIT 1").fetchone()
         ask: dict[str, Callable[[], list[object]]] = {
             "quotes": lambda: list(quotes(connection)),
             "quotes --by PERSON": lambda: list(quotes(connection, by=name)),

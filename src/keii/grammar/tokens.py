@@ -17,7 +17,7 @@ import sudachipy
 # Sudachi refuses inputs over 49,149 bytes; three bytes a character keeps us below with room to spare.
 MAX_CHARS = 8000
 _CACHE = 100_000
-_UNKNOWN = 0xF0000000  # from here on Sudachi numbers words its dictionary does not have
+UNKNOWN = 0xF0000000  # from here on Sudachi numbers words its dictionary does not have
 
 # Classes of morphemes, as the grammar distinguishes them.
 NOUN, PLACE, PERSON, PROPER, NUMBER, SAHEN, NA, VERB, ADJ, ADV, CONJ, ADNOM, PREFIX, SUFFIX = range(14)
@@ -79,6 +79,11 @@ def _classify(pos: tuple[str, ...]) -> tuple[int, str]:
     return _MAJOR.get(major, SYMBOL), form
 
 
+def class_of(morpheme: Any) -> int:
+    """The class of one of Sudachi's morphemes."""
+    return _classify(morpheme.part_of_speech())[0]
+
+
 class Tokenizer:
     """SudachiPy behind a small face. Not thread-safe; use `tokenizer()` for one a thread."""
 
@@ -87,7 +92,6 @@ class Tokenizer:
         self._known: dict[
             int, tuple[str, int, str]
         ] = {}  # lemma, kind and form by the dictionary's own number of the word
-        self._normals: dict[int, str] = {}
         dictionary = sudachipy.Dictionary(dict="core")
         make: Any = getattr(dictionary, "tokenizer", None) or dictionary.create
         self._sudachi = make(sudachipy.SplitMode.C)
@@ -100,27 +104,13 @@ class Tokenizer:
             self._append(out, piece, at)
         return out
 
-    def normalised(self, text: str, start: int, end: int) -> list[tuple[Token, str]]:
-        """The morphemes of text[start:end] as the dictionary has them, each with its normalised form (行なっ → 行う)."""
-        out: list[tuple[Token, str]] = []
-        normals = self._normals
-        if len(normals) > _CACHE or len(self._known) > _CACHE:
-            normals.clear()
-            self._known.clear()
+    def morphemes(self, text: str, start: int, end: int) -> Iterator[tuple[int, Any]]:
+        """Sudachi's own morphemes of text[start:end], each with where it begins; they leave no gap."""
         for at, piece in _pieces(text, start, end):
             begin = at
             for m in self._sudachi.tokenize(piece):
-                surface = m.surface()
-                number = m.word_id()
-                lemma, kind, form = self._known.get(number) or self._look_up(number, m, surface)
-                normal = normals.get(number)
-                if normal is None:
-                    normal = m.normalized_form()
-                    if number < _UNKNOWN:
-                        normals[number] = normal
-                out.append((Token(begin, begin + len(surface), surface, lemma, kind, form), normal))
-                begin += len(surface)
-        return out
+                yield begin, m
+                begin += len(m.surface())
 
     def _append(self, out: list[Token], piece: str, at: int) -> None:
         surfaces, known = self._surfaces, self._known
@@ -164,7 +154,7 @@ class Tokenizer:
             classes = self._classes[pos] = _classify(morpheme.part_of_speech())
         lemma = morpheme.dictionary_form()
         found = surface if lemma == surface else self._surfaces.setdefault(lemma, lemma), *classes
-        if number < _UNKNOWN:
+        if number < UNKNOWN:
             self._known[number] = found
         return found
 

@@ -16,6 +16,7 @@ from keii.story.identity import Entity
 from keii.story.index import Placed
 from keii.story.telling import Telling
 
+_HASHED = 39  # bits of the hash of an item's key, within its story
 _SEEN = 6  # tellings of an item a new one is compared with, as in memory
 _REMEMBERED = 3_000  # items, entities and reports each
 _TABLES = {"who": "entities", "item": "items", "story": "stories"}
@@ -37,7 +38,8 @@ class SqliteIndex:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._run = connection.execute
         self._seen = -1  # the file as this connection saw it last
-        self._story = 0
+        self._version = self._story = 0  # of the report kept last
+        self._day = ""
         self._entities: dict[str, Entity] = {}
         self._items: dict[str, list[Telling]] = {}
         self._reports: dict[str, Placed] = {}
@@ -123,16 +125,17 @@ class SqliteIndex:
         return known
 
     def keep_telling(self, telling: Telling, item: str, reason: str) -> None:
-        """Add a telling to an item, which may be new, of the story of the report kept last."""
-        (version, day) = self._run("SELECT id, day FROM versions WHERE dossier = ?", (telling.report,)).fetchone()
+        """Add a telling to an item, which may be new, of the report kept last and its story."""
         known = self.item(item)
-        self._run(
-            "INSERT OR IGNORE INTO items (id, ref, story_id, kind, day) VALUES (?, ?, ?, ?, ?)",
-            (number(item), item, self._story, telling.kind, telling.start[:10] or day or ""),
-        )
+        row = number(item)
+        if not known:
+            self._run(
+                "INSERT INTO items (id, ref, story_id, kind, day) VALUES (?, ?, ?, ?, ?)",
+                (row, item, self._story, telling.kind, telling.start[:10] or self._day),
+            )
         self._run(
             "INSERT INTO tellings (item_id, version_id, record, reason, telling) VALUES (?, ?, ?, ?, ?)",
-            (number(item), version, telling.record, reason, _ENCODE(telling).decode()),
+            (row, self._version, telling.record, reason, _ENCODE(telling).decode()),
         )
         self._items[item] = [*known, telling][-_SEEN:]
 
@@ -148,7 +151,8 @@ class SqliteIndex:
         """Keep a report, and its story if that is new."""
         self._reports[report.id] = report
         day = report.published[:10]
-        (version,) = self._run("SELECT id FROM versions WHERE dossier = ?", (report.id,)).fetchone()
+        (self._version,) = self._run("SELECT id FROM versions WHERE dossier = ?", (report.id,)).fetchone()
+        self._day = day
         self._run(
             "INSERT INTO stories (id, ref, title, reports, first_day, last_day) VALUES (?1, ?2, ?3, 1, ?4, ?4) ON CONFLICT (ref)"
             " DO UPDATE SET reports = reports + 1, last_day = max(last_day, ?4),"
@@ -156,7 +160,7 @@ class SqliteIndex:
             (number(report.story), report.story, report.title, day),
         )
         self._story = number(report.story)
-        self._run("INSERT INTO placed VALUES (?, ?, ?, ?)", (version, self._story, report.voice, report.reason))
+        self._run("INSERT INTO placed VALUES (?, ?, ?, ?)", (self._version, self._story, report.voice, report.reason))
 
     def parted(self, item: str, telling: Telling) -> bool:
         """Has somebody parted such a telling from this item by hand?"""
@@ -196,9 +200,14 @@ def placed(row: tuple[str | None, ...]) -> Placed:
 
 
 def mark(space: str, key: str) -> int:
-    """The hash of a key, as a whole number SQLite can hold."""
-    data = f"{space}|{key}".encode("utf-8", "replace")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
+    """A key as a whole number SQLite can hold: its hash, below zero; of an item's key the story's number and the hash.
+
+    What a report touches of the index then stands together, and a transaction writes few pages.
+    """
+    hashed = int.from_bytes(hashlib.blake2b(f"{space}|{key}".encode("utf-8", "replace"), digest_size=8).digest(), "big")
+    if space == "item":
+        return number(key.partition("|")[0]) << _HASHED | hashed >> (64 - _HASHED)
+    return -1 - (hashed >> 1)
 
 
 def number(ref: str) -> int:
