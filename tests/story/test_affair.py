@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from affair import dossiers, gathered, told
+
 from keii.story.account import Item, Story
 
 
