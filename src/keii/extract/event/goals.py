@@ -15,6 +15,22 @@ _OF = frozenset({"の", "や", "など", ""})  # "": 漁業者ら|およそ|2000
 # What people and firms without a name suffer, and are told to: 34人を逮捕した, 関係する企業に制裁を科した, 兵士12人を解放した.
 SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 # Who takes to the streets.
+_IN_NUMBER = (
+    "民",
+    "生",
+    "人々",
+    "群衆",
+    "人",
+    "遺族",
+    "支持者",
+    "参加者",
+    "信者",
+    "労働者",
+    "農家",
+    "漁業者",
+    "難民",
+    "デモ隊",
+)
 _CROWDS = ("民", "員", "者", "生", "犯", "囚", "徒", "派", "団", "隊", "たち", "人々", "労組", "組合", "人")
 
 
@@ -119,6 +135,14 @@ class Goals:
         if not self.cast.can_act(words) and not words.rstrip("らたち").endswith(_CROWDS):
             return []
         return self._add(phrases, i)
+
+    def is_crowd(self, phrase: Phrase) -> bool:
+        """学生ら約500人, 住民ら, 数千人: people in number, none of them named."""
+        words = self.reading.text[phrase.start : phrase.head_end].rstrip("らたち")
+        named = self.cast.named_at(phrase.start, phrase.head_end)
+        return (
+            phrase.group is None and words.endswith(_IN_NUMBER) and (named is None or named.kind in ("group", "office"))
+        )
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """欧米側を, 関係国に: people or bodies, known or not."""

@@ -270,7 +270,7 @@ class Parties:
         if words.endswith(_OWN_ACTS) and (inner := self.inside(phrases[i])):
             return inner  # 米軍演習
         if words.endswith(_ACTS) or words.startswith(("訪", "来")):
-            return next((around[p] for p in ("による", "の", "からの") if p in around), [])
+            return next((around[p] for p in ("による", "の", "からの", "との") if p in around), [])
         inner = self.inside(phrases[i])
         if inner:
             return inner

@@ -31,7 +31,7 @@ class RoleFinder:
         self.cast = cast
         self.parties = Parties(reading, cast)
         self.goals = goals = Goals(reading, cast, self.parties)
-        self._streets = Streets(reading, cast, goals)
+        self.streets = Streets(reading, cast, goals)
         self._verbs, self._nouns = VerbRoles(goals), NounRoles(goals)
 
     def roles(self, trigger: Trigger, said: tuple[int, int] | None = None) -> Roles:
@@ -48,7 +48,7 @@ class RoleFinder:
         hand_on(self.parties, trigger, roles)
         self._inside(trigger, phrases, roles)
         if trigger.entry.category == "PROTEST":
-            self._streets.complete(trigger, roles)
+            self.streets.complete(trigger, roles)
         if trigger.entry.category not in MUTUAL:
             ours = {self.cast.actors[a].country for a in roles.agents}
             roles.targets += [s for t in roles.targets for s in self._state_of_group(t, ours)]
