@@ -43,6 +43,7 @@ test: lint  ## set up what tests need and run them all
 
 bench: $(VENV)/.installed  ## measure speed, memory and start-up
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_store.py
 
 check:  ## what CI runs
 	.ci/run

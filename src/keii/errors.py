@@ -2,7 +2,8 @@
 
     KeiiError
     ├── InputError        the bytes, text or date given can't be read
-    └── LexiconError      a lexicon table is malformed
+    ├── LexiconError      a lexicon table is malformed
+    └── StoreError        the store can't be opened, read or written
 
 A message says what is wrong, where, and what to do.
 """
@@ -28,4 +29,13 @@ class LexiconError(KeiiError):
         super().__init__(f"{table}, line {line}: {reason}" if line else f"{table}: {reason}")
         self.table = table
         self.line = line
+        self.reason = reason
+
+
+class StoreError(KeiiError):
+    """A store that can't be opened, read or written; `path` names its file, `reason` says why and what to do."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
         self.reason = reason

@@ -81,6 +81,32 @@ def test_failing_files_are_named_and_the_others_read(report: Path, tmp_path: Pat
     ]
 
 
+def test_every_entry_of_a_feed_is_read_and_what_is_wrong_named(tmp_path: Path) -> None:
+    feed = tmp_path / "a.rss"
+    items = "<item><title>会談</title><description>外相が会談した。</description></item><item/><item><title>首相の訪問</title></item>"
+    feed.write_text(f"<rss version='2.0'><channel><title>海峡新報</title>{items}</channel></rss>", encoding="utf-8")
+    status, out, err = invoke("read", feed, "-f", "jsonl")
+    assert [json.loads(line)["report"]["title"] for line in out.splitlines()] == ["会談", "首相の訪問"]
+    assert (status, err) == (2, f"keii: {feed}, entry 2: the entry has no text\n")
+
+
+def test_what_is_no_page_in_an_archive_is_counted(tmp_path: Path) -> None:
+    archive = tmp_path / "a.warc"
+    page = "<html><body><p>外相は「会談した」と述べた。</p></body></html>".encode()
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Target-URI: https://x.example/1\r\nContent-Length: {}\r\n\r\n"
+    archive.write_bytes(
+        head.format("metadata", 1).encode()
+        + b"x\r\n\r\n"
+        + head.format("response", len(http)).encode()
+        + http
+        + b"\r\n\r\n"
+    )
+    status, out, err = invoke("read", archive, "-f", "jsonl")
+    assert (status, json.loads(out)["report"]["url"]) == (0, "https://x.example/1")
+    assert err == f"keii: {archive}: passed over 1 records that are no HTML pages\n"
+
+
 def test_array_of_nothing_is_an_array(tmp_path: Path) -> None:
     status, out, _ = invoke("read", tmp_path / "x", tmp_path / "y", "-f", "json")
     assert (status, out) == (2, "[]\n")

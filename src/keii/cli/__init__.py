@@ -17,7 +17,8 @@ _COLLECT = 100_000
 
 def application() -> typer.Typer:
     """The application with all its commands."""
-    from keii.cli import commands, diff, relations, whatif  # noqa: F401  # a command registers itself when its module is imported
+    # A command registers itself when its module is imported.
+    from keii.cli import add, affair, commands, diff, lookup, relations, whatif, who  # noqa: F401
     from keii.cli.app import app
 
     return app

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +12,8 @@ from keii.cli.app import FAILED, app, iso_day
 from keii.cli.checked import Checked
 from keii.cli.labels import Labels, Language, language_of
 from keii.cli.output import Format, Output, format_of
-from keii.cli.reports import dossiers
+from keii.cli.progress import progress
+from keii.cli.reports import each_dossier
 from keii.errors import InputError, KeiiError, LexiconError
 
 if TYPE_CHECKING:
@@ -24,7 +23,10 @@ if TYPE_CHECKING:
 @app.command()
 def read(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Reports as .txt or .html; - reads standard input.")
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Reports as .txt, .html, feeds (RSS, Atom), ninjs or WARC; - reads standard input."
+        ),
     ],
     form: Annotated[
         Format | None,
@@ -64,6 +66,8 @@ def read(
     Several files with --format json make one array; jsonl writes one document a line. A file that can't be read is
     named on standard error, the others are still read, and the exit status is 2.
     """
+    from keii.ingest.source import Skipped
+
     if output is not None and any(_same(output, file) for file in files):
         raise typer.BadParameter(f"{output} is also an input", param_hint="--output")
     failed = False
@@ -74,26 +78,21 @@ def read(
             lay_over(lexicon)
         with (
             Output(output, form or format_of(output), Labels(lang or language_of()), array=len(files) > 1) as out,
-            _progress(len(files), scrolls=output is None and sys.stdout.isatty()) as advance,
+            progress(len(files), scrolls=output is None and sys.stdout.isatty()) as advance,
         ):
             for file in files:
-                try:
-                    found = dossiers(file, published, _encodable(outlet))
-                except LexiconError:
-                    raise  # it would stop every file the same way
-                except KeiiError as error:
-                    failed = True
-                    found = []
-                    typer.echo(f"keii: {error}", err=True)
-                for dossier in found:
-                    if why is None and not coverage:
-                        out.write(dossier)
-                        continue
-                    try:
-                        typer.echo(_asked(dossier, why, form, Labels(lang or language_of())))
-                    except KeiiError as error:
+                for found in each_dossier(file, published, _encodable(outlet)):
+                    if isinstance(found, LexiconError):
+                        raise found  # it would stop every file the same way
+                    if isinstance(found, KeiiError):
                         failed = True
-                        typer.echo(f"keii: {file}: {error}", err=True)
+                        typer.echo(f"keii: {found}", err=True)
+                    elif isinstance(found, Skipped):
+                        typer.echo(f"keii: {found.source}: passed over {found.count} {found.what}", err=True)
+                    elif why is None and not coverage:
+                        out.write(found)
+                    else:
+                        failed = not _tell(found, file, why, form, Labels(lang or language_of())) or failed
                 advance()
     except KeiiError as error:
         failed = True
@@ -140,6 +139,16 @@ def _bytes_of(file: str) -> bytes:
         raise InputError(file, getattr(error, "strerror", None) or "can't be read") from None
 
 
+def _tell(dossier: Dossier, file: str, why: str | None, form: Format | None, labels: Labels) -> bool:
+    """Print what was asked about a dossier; False when it can't be answered."""
+    try:
+        typer.echo(_asked(dossier, why, form, labels))
+    except KeiiError as error:
+        typer.echo(f"keii: {file}: {error}", err=True)
+        return False
+    return True
+
+
 def _asked(dossier: Dossier, why: str | None, form: Format | None, labels: Labels) -> str:
     """The explanation of one record, or the coverage, in the form asked for."""
     from keii.cli.asked import covered, explained
@@ -157,17 +166,3 @@ def _same(output: Path, file: str) -> bool:
         return file != "-" and output.samefile(file)
     except (OSError, ValueError):
         return False
-
-
-@contextmanager
-def _progress(count: int, *, scrolls: bool) -> Iterator[Callable[[], None]]:
-    """A bar on standard error for several files, where that is a terminal and no dossiers scroll by on it."""
-    if count < 2 or scrolls or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
-        task = bar.add_task("", total=count)
-        yield lambda: bar.advance(task)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from keii.grammar.brackets import Group
+from keii.grammar.brackets import Group, groups
+from keii.ingest.structure import lines
 
 _STOPS = re.compile(r"[。！？!?\n]")
 _CLOSING = re.compile(r"[」』”）)】！？!?。]*")
@@ -68,6 +69,11 @@ def sentences(text: str, starts: Sequence[tuple[int, int]], groups: Sequence[Gro
         _add(out, text, begin, end, line)
         done = end
     return out
+
+
+def text_sentences(text: str) -> list[tuple[int, int]]:
+    """The spans of a text's sentences, headings and datelines with them, without reading the text."""
+    return [(s.start, s.end) for s in sentences(text, [(x.start, x.end) for x in lines(text)], groups(text))]
 
 
 def _line_end(text: str, at: int) -> int:

@@ -17,7 +17,7 @@ import sudachipy
 # Sudachi refuses inputs over 49,149 bytes; three bytes a character keeps us below with room to spare.
 MAX_CHARS = 8000
 _CACHE = 100_000
-_UNKNOWN = 0xF0000000  # from here on Sudachi numbers words its dictionary does not have
+UNKNOWN = 0xF0000000  # from here on Sudachi numbers words its dictionary does not have
 
 # Classes of morphemes, as the grammar distinguishes them.
 NOUN, PLACE, PERSON, PROPER, NUMBER, SAHEN, NA, VERB, ADJ, ADV, CONJ, ADNOM, PREFIX, SUFFIX = range(14)
@@ -79,6 +79,11 @@ def _classify(pos: tuple[str, ...]) -> tuple[int, str]:
     return _MAJOR.get(major, SYMBOL), form
 
 
+def class_of(morpheme: Any) -> int:
+    """The class of one of Sudachi's morphemes."""
+    return _classify(morpheme.part_of_speech())[0]
+
+
 class Tokenizer:
     """SudachiPy behind a small face. Not thread-safe; use `tokenizer()` for one a thread."""
 
@@ -98,6 +103,14 @@ class Tokenizer:
         for at, piece in _pieces(text, start, end):
             self._append(out, piece, at)
         return out
+
+    def morphemes(self, text: str, start: int, end: int) -> Iterator[tuple[int, Any]]:
+        """Sudachi's own morphemes of text[start:end], each with where it begins; they leave no gap."""
+        for at, piece in _pieces(text, start, end):
+            begin = at
+            for m in self._sudachi.tokenize(piece):
+                yield begin, m
+                begin += len(m.surface())
 
     def _append(self, out: list[Token], piece: str, at: int) -> None:
         surfaces, known = self._surfaces, self._known
@@ -141,7 +154,7 @@ class Tokenizer:
             classes = self._classes[pos] = _classify(morpheme.part_of_speech())
         lemma = morpheme.dictionary_form()
         found = surface if lemma == surface else self._surfaces.setdefault(lemma, lemma), *classes
-        if number < _UNKNOWN:
+        if number < UNKNOWN:
             self._known[number] = found
         return found
 

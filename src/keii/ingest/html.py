@@ -67,6 +67,27 @@ def read_html(page: str, source: str) -> Source:
     )
 
 
+def read_fragment(markup: str, source: str) -> str:
+    """The text of a piece of HTML that is all main text (an entry of a feed, the body of an item), laid out as a page's is.
+
+    "" when there is none; raises InputError when it can't be parsed.
+    """
+    if not markup.strip():
+        return ""
+    tree = _parse(f"<html><body>{_XML_DECLARATION.sub('', markup)}</body></html>", source)
+    fold_ruby(tree)
+    _join_wrapped(tree)
+    lines = _plain_lines(tree)
+    return _laid_out(lines) if lines else ""
+
+
+def under_title(title: str | None, text: str) -> str:
+    """A text with its headline above it, where its first lines do not hold that already."""
+    if not title or any(_bare(line) == _bare(title) for line in text.split("\n", 3)[:3]):
+        return text
+    return f"{title}\n{text}"
+
+
 def _parse(page: str, source: str) -> HtmlElement:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import msgspec
 
 from keii.errors import InputError
@@ -22,6 +24,17 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """What a file holds besides reports and was passed over: how many, and what it is."""
+
+    source: str
+    count: int
+    what: str
+
+
+Found: TypeAlias = Source | Skipped | InputError  # what a loader comes across; an error costs one report, not the file
 
 
 def check_length(text: str, source: str) -> None:
