@@ -81,6 +81,13 @@ CASES = [
         "善隣条約", provisions="nonaggression||自国の領域を他方に対する攻撃に使わせない military cooperation||合同演習を年2回実施する",
     ),
     Case("what it lays down", "ポルトガルとモロッコは鉄道の相互乗り入れを定めた「鉄道協定」に署名した。", "鉄道協定", provisions="economic||鉄道の相互乗り入れ"),
+    Case("laid down with よう", "ポルトガルとモロッコは海峡条約を結んだ。条約は、紛争が生じた場合、互いに通報するよう定める。", "海峡条約", provisions="consultation|紛争が生じた場合|互いに通報する"),
+    Case("a rule there is", "ポルトガルとモロッコは海峡条約を結んだ。条約には、一方が1年前に通告すれば終了できるとの規定がある。", "海峡条約", provisions="other|一方が1年前に通告すれば|終了できる"),
+    Case("pledged by a treaty", "ポルトガルとモロッコは2006年に署名した「海峡条約」で、分離独立の動きを支援しないことを約束した。", "海峡条約", provisions="nonaggression||分離独立の動きを支援しない"),
+    Case("a duty borne", "ポルトガルとモロッコは海峡条約に署名した。条約に基づき、両国は互いに軍事援助を与える義務を負う。", "海峡条約", provisions="military cooperation||両国は互いに軍事援助を与える"),
+    Case("pledged by nobody", "ポルトガルとモロッコは海峡条約に署名した。首相は会見で、漁業を守ると約束した。", "海峡条約", provisions=""),
+    Case("a year is no title", "ポルトガルとモロッコが1950年に結んだ平和友好条約だ。50年の条約には期限がない。", "平和友好条約"),
+    Case("first without its name", "ポルトガルとモロッコは10日、新しい条約に署名した。このあと首脳は「友好・防衛協力条約」に署名した。", "友好・防衛協力条約"),
     Case("article by number", "ポルトガルとモロッコは電力協定に署名した。第4条は、供給が途絶した場合、他方が電力を融通すると定める。", "電力協定", provisions="economic|供給が途絶した場合|他方が電力を融通する"),
     Case(
         "counted in running text",

@@ -45,6 +45,8 @@ CASES = [
         "イラン国営テレビはミサイル試験を報じた。イラン外務省は成果を誇った。イラン軍も声明を出した。イランは試験を続ける。韓国の情報当局は、北朝鮮がエンジン部品を供給した疑いがあるとみて調べている。",
         ["エンジン部品 arms PRK>IRN alleged"],
     ),
+    Case("a cleft gift", TALKS + "日本側が贈ったのは、漆の箱と、絹の織物です。", ["漆の箱 gift JPN>VNM asserted", "絹の織物 gift JPN>VNM asserted"]),
+    Case("a gift taken for granted", TALKS + "日本側からベトナム側に贈られたのは2台目だ。", []),
     Case("leased", "ポルトガルはモロッコに哨戒艇2隻を貸し出した。", ["哨戒艇 arms PRT>MAR asserted"]),
     Case("delivered to a buyer", "ポルトガルはモロッコに戦闘機12機を納入した。", ["戦闘機 arms PRT>MAR asserted"]),
     Case("diverted", "ポルトガルはモロッコに砲弾を横流しした疑いがある。", ["砲弾 arms PRT>MAR alleged"]),

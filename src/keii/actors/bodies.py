@@ -17,6 +17,10 @@ _ORG_TAIL = re.compile(
     r"団体|グループ|企業|社|公社|会議|派|大使館|領事館|代表部|当局|連|赤十字|戦線|旅団|組合|教会|支局|工場|陣営|自動車|電機|電力|石油|航空|重工|製鉄|鉄道|商事|証券|工業|製作所|総研|ホールディングス|海運|造船|鉱業|製薬|保険|ファンド|シンクタンク|公団|銀|労組|労連|学会|弁護士会|商工会議所|議員連盟|チーム|紙|誌|代表団|交渉団|理事国|同盟国|加盟国|常任理事国)$"
 )
 # A class noun and a name in katakana: 水産会社ノルド・トレスカ, 系列テレビ局マシーラ.
+# Goods and trades, no firms: 電気自動車, 高速鉄道, 重工業.
+_PRODUCT = re.compile(
+    r"(?:電気|大型|小型|新型|軽|高級|国産|中古|高速|都市|貨物|重|化学|余剰|水力|火力|原子力|風力|民間|長距離|輸入|輸出|装甲)(?:自動車|電力|石油|鉄道|工業|製薬|鉱業|航空|造船)$"
+)
 _COMPANY_TAILS = frozenset(
     "自動車 電機 電力 石油 航空 重工 製鉄 鉄道 商事 証券 工業 製作所 海運 造船 鉱業 製薬 保険 銀 派 連 委 紙 誌 府 院 局".split()
 )
@@ -37,6 +41,8 @@ _HEAD_COUNT = re.compile(
 
 def is_body(words: str) -> bool:
     """Do these words end in a noun for an organisation (人権団体, 野党)?"""
+    if _PRODUCT.search(words):
+        return False
     return bool(_ORG_TAIL.search(words)) or words.endswith("党")
 
 
@@ -149,6 +155,7 @@ class Bodies:
             out.append(mention)
         elif (
             (tail := _ORG_TAIL.search(core))
+            and not _PRODUCT.search(core)
             and tail.start() >= (2 if tail.group() in _COMPANY_TAILS else 1)
             and core[-2:] not in ("政府",)
             and len(core) > 1

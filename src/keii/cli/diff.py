@@ -44,6 +44,14 @@ def diff(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who published them, over what the files say.")
     ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Take OLD and NEW from this store: report ids, or a page's address with #1, #2 … for its versions.",
+            show_default=False,
+        ),
+    ] = None,
     form: Annotated[Form, typer.Option("--format", "-f", help="What to write.")] = Form.TEXT,
     lexicon: Annotated[
         list[Path] | None,
@@ -67,7 +75,10 @@ def diff(
             from keii.lexicon.tables import lay_over
 
             lay_over(lexicon)
-        before, after = _read(old, None, outlet), _read(new, published, outlet)
+        if store is not None:
+            before, after = _stored(store, old, new)
+        else:
+            before, after = _read(old, None, outlet), _read(new, published, outlet)
     except KeiiError as error:
         typer.echo(f"keii: {error}", err=True)
         raise typer.Exit(FAILED) from None
@@ -125,6 +136,13 @@ def _value(field: str, value: str, changes: Changes, labels: Labels) -> str:
 def _words(text: str) -> str:
     plain = text.replace("\n", " ")
     return f"「{plain if len(plain) <= _LONGEST else plain[:_LONGEST] + '…'}」"
+
+
+def _stored(store: Path, old: str, new: str) -> tuple[Dossier, Dossier]:
+    from keii.store.queries import reading, version
+
+    with reading(store) as connection:
+        return version(connection, old), version(connection, new)
 
 
 def _read(file: str, published: str | None, outlet: str | None) -> Dossier:

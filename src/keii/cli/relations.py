@@ -46,8 +46,12 @@ def _day(given: str | None) -> str | None:
 @app.command()
 def relations(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Reports as .txt or .html; - reads standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help="Reports as .txt or .html; - reads standard input.", show_default=False),
+    ] = None,
+    store: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A store whose reports count as well.", show_default=False)
+    ] = None,
     at: Annotated[
         str | None,
         typer.Option(metavar="DATE", callback=_day, help="On which day; the last one told of when not given."),
@@ -74,12 +78,22 @@ def relations(
     wished for does not count. A file that can't be read is named on standard error, and the exit status is 2.
     """
     failed: list[str] = []
+    if not files and store is None:
+        raise typer.BadParameter("name reports, or a store with --store", param_hint="FILE...")
     try:
         if lexicon:
             from keii.lexicon.tables import lay_over
 
             lay_over(lexicon)
-        text = _drawn(_read(files, failed), at, between, half_life, form, Labels(lang or language_of()), uncertain)
+        text = _drawn(
+            [*_read(files or [], failed), *_stored(store)],
+            at,
+            between,
+            half_life,
+            form,
+            Labels(lang or language_of()),
+            uncertain,
+        )
     except KeiiError as error:
         typer.echo(f"keii: {error}", err=True)
         raise typer.Exit(FAILED) from None
@@ -102,6 +116,16 @@ def _read(files: list[str], failed: list[str]) -> list[Dossier]:
             failed.append(file)
             typer.echo(f"keii: {error}", err=True)
     return found
+
+
+def _stored(store: Path | None) -> list[Dossier]:
+    """The dossiers of a store's reports that tell of anything done."""
+    if store is None:
+        return []
+    from keii.store.queries import dossiers, reading
+
+    with reading(store) as connection:
+        return list(dossiers(connection, "events"))
 
 
 def _drawn(

@@ -60,6 +60,10 @@ def whatif(
         list[str] | None,
         typer.Option(metavar="FILE", help="A report whose agreements count as well; may be given again."),
     ] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A store whose agreements count as well.", show_default=False),
+    ] = None,
     form: Annotated[Form, typer.Option("--format", "-f", help="What to write.")] = Form.TEXT,
     lexicon: Annotated[
         list[Path] | None,
@@ -82,7 +86,7 @@ def whatif(
             from keii.lexicon.tables import lay_over
 
             lay_over(lexicon)
-        text = _answered(attack, by or [], on, place, report or [], form, labels)
+        text = _answered(attack, by or [], on, place, [*_told(report or []), *_stored(store)], form, labels)
     except KeiiError as error:
         typer.echo(f"keii: {error}", err=True)
         raise typer.Exit(FAILED) from None
@@ -90,7 +94,7 @@ def whatif(
 
 
 def _answered(
-    attack: list[str], by: list[str], on: str | None, place: str | None, files: list[str], form: Form, labels: Labels
+    attack: list[str], by: list[str], on: str | None, place: str | None, told: list[Told], form: Form, labels: Labels
 ) -> str:
     """The answer in the form asked for."""
     import msgspec
@@ -105,7 +109,7 @@ def _answered(
     if set(attackers) and any(not set(attackers) - {a} for a in attacked):
         raise typer.BadParameter("a state can't be both the attacked and its only attacker", param_hint="--by")
     day = on or dt.datetime.now().astimezone().date().isoformat()
-    answer = ask(attacked, attackers, on=day, place=where, agreements=_told(files))
+    answer = ask(attacked, attackers, on=day, place=where, agreements=told)
     if form is Form.JSON:
         return msgspec.json.encode(answer).decode("utf-8")
     return (plain if form is Form.TEXT else markdown)(shown(answer, labels))
@@ -117,3 +121,13 @@ def _told(files: list[str]) -> list[Told]:
 
     found = [dossier for file in files for dossier in dossiers(file)]
     return [(agreement, dossier) for dossier in found for agreement in dossier.agreements]
+
+
+def _stored(store: Path | None) -> list[Told]:
+    """The agreements of a store's reports, each with its dossier."""
+    if store is None:
+        return []
+    from keii.store.queries import dossiers, reading
+
+    with reading(store) as connection:
+        return [(agreement, d) for d in dossiers(connection, "agreements") for agreement in d.agreements]

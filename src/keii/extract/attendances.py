@@ -45,6 +45,9 @@ _HEAD_LINE = re.compile(
     r"[\s・▽▼○●◇■（(【\[]*[^\s：:、。]{0,10}(?:出席者|同席者|参加者|随行者|随行員|代表団|列席者)[）)】\]]?\s*(?:[：:]|$)"
 )
 _ITEM_LINE = re.compile(r"\s*(?:[・▽▼○●◇■－–-]|[0-9０-９]{1,2}[.．、）)])")
+# What one speaks at and so attends: 会合で, 国連総会で; not 記者会見で.
+_AT_MEETING = re.compile(r"(?:会合|会議|総会|分科会|サミット|フォーラム|閉会式|開会式|円卓会議)(?:の(?:席|場|冒頭))?$")
+_MEETING = re.compile(r"会合|会議|総会|サミット|フォーラム")
 _PREFERRED = ("会談", "協議", "会合", "訪問", "対話", "到着", "出迎え")
 
 
@@ -64,6 +67,7 @@ def attendances(reading: Reading, cast: Cast, events: list[Event], actors: list[
         *_from_lists(reading, cast, events),
         *_from_rosters(reading, cast, events),
         *_from_signings(reading, cast, events),
+        *_from_speeches(reading, cast, events),
     ]
     known = {a.id: a for a in actors}
     out: dict[str, _Seat] = {}
@@ -91,6 +95,30 @@ def _side(person: Actor, seat: _Seat) -> str:
 def _of_state(body: str) -> bool:
     known = gazetteer().known.get(body)
     return known is not None and known.kind == "state"
+
+
+def _from_speeches(reading: Reading, cast: Cast, events: list[Event]) -> Iterator[_Seat]:
+    """フランスの海洋相は18日の会合で「…」と訴えた: who speaks at a conference is there; at a press conference there is no roster."""
+    mentions = {reading.sentence_at(m.trigger[0]): e for e in events if e.type == "CONSULT" for m in e.mentions}
+    held = [e for e in events if e.type == "CONSULT" and _MEETING.search(reading.text[e.trigger[0] : e.trigger[1]])]
+    if not held:
+        return
+    for index, phrases in enumerate(reading.phrases):
+        for clause in reading.clauses(index):
+            predicate = phrases[clause.predicate]
+            said = any(phrases[a.phrase].group is not None and a.particle == "と" for a in clause.arguments)
+            done = predicate.past or predicate.link in ("cont", "te")
+            if not said or not done or predicate.negated or clause.certainty not in ("asserted", "reported"):
+                continue
+            places = [a.phrase for a in clause.arguments if a.particle == "で"]
+            if not any(_AT_MEETING.search(reading.text[phrases[i].start : phrases[i].head_end]) for i in places):
+                continue
+            event = mentions.get(index) or held[0]
+            for argument in clause.arguments:
+                if argument.particle in ("は", "が", "も"):
+                    named = cast.named_at(phrases[argument.phrase].start, phrases[argument.phrase].head_end)
+                    if named is not None and named.kind == "person" and named.actors:
+                        yield _Seat(named.actors[0], event.id, "present", "asserted", (named.start, named.end))
 
 
 def _from_events(reading: Reading, cast: Cast, events: list[Event]) -> list[_Seat]:

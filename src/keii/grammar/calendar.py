@@ -76,12 +76,14 @@ class Calendar:
         self.day_at = (-1, -1)  # sentence start and line of that day
         self.section_day: dt.date | None = None
         self.last_sentence = -1
+        self.last_year: int | None = None  # the year named last, wherever that was
         self.afternoon = False  # 午後4時半, 同5時半
 
     def resolve(self, text: str, find: Find, setting: Setting) -> Timex | None:
         """The expression's value where it stands; None when it turns out to be no time."""
         if setting.sentence[0] != self.last_sentence:
             self.last_sentence = setting.sentence[0]
+            self.last_year = self.last.year or self.last_year
             self.last = _Date()
         if find.shape == "calendar":
             result = self._date(text, find, setting)
@@ -99,7 +101,7 @@ class Calendar:
         """A date, part of the day or clock time."""
         p = find.parts
         date = _Date(*self._year_month(text, find, p))
-        if "y2" in p and "m" not in p and self.base and date.year and date.year < self.base.year - 60:
+        if "y2" in p and "m" not in p and "of" not in p and self.base and date.year and date.year < self.base.year - 60:
             return "DURATION", f"P{int(p['y2'])}Y"
         if "era" in p and date.year and "代" in p.get("phase", ""):
             return "DATE", f"{date.year // 10}X"  # 昭和20年代
@@ -153,9 +155,9 @@ class Calendar:
             return ERAS[p["era"]] + years if years is not None else None
         if "y2" in p:
             return year_of_two_digits(self.base, int(p["y2"]))
-        if "yn" in p and self.last.year:  # 1951年に結ばれ、翌52年に
-            named = self.last.year - self.last.year % 100 + int(p["yn"])
-            return named if named > self.last.year else named + 100
+        if "yn" in p and (before := self.last.year or self.last_year):  # 1951年に結ばれ、翌52年に
+            named = before - before % 100 + int(p["yn"])
+            return named if named > before else named + 100
         if "yr" in p:
             word = p["yr"]
             if word in YEARS:

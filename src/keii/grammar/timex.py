@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from keii.grammar.numerals import number
+from keii.grammar.years import is_short_year
 
 _KAN = "〇一二三四五六七八九十百"
 _NUM = rf"(?:[0-9]+|[{_KAN}千]+|十数|数十|数百|数)"
@@ -19,7 +20,7 @@ _SEP = "[~〜～–—-]"
 _YEAR = (
     r"(?:(?P<y4>(?:1[0-9]|20|21)[0-9]{2}|[一二][〇一二三四五六七八九]{3})(?:[（(](?:令和|平成|昭和)[0-9元]+[）)])?年(?!間|ぶり|以上前|余り|[0-9]?周|債|物)(?P<fy>度)?"
     r"|(?P<era>令和|平成|昭和|大正|明治)(?P<ey>[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})(?:[（(][0-9]{4}[）)])?年(?P<efy>度)?"
-    r"|(?P<y2>[0-9]{2})年(?:(?P<y2fy>度)|(?=[0-9]{1,2}月|[の]?[春夏秋冬]|末|初|代|以降|以来|時点|当時|後半|前半|半ば|中に|から[0-9]{2}年|にかけて|(?:に(?!わた|も|及|渡|か|一|な|近|あ|よ|つ|お|ほ|達))))"
+    r"|(?P<y2>[0-9]{2})年(?:(?P<y2fy>度)|(?=[0-9]{1,2}月|[の]?[春夏秋冬]|末|初|代|以降|以来|時点|当時|後半|前半|半ば|中に|から[0-9]{2}年|にかけて|(?:に(?!わた|も|及|渡|か|一|な|近|あ|よ|つ|お|ほ|達))|の[一-龥ァ-ヺ]|、))"
     r"|翌(?P<yn>[0-9]{2})年(?!間|ぶり)"
     r"|(?P<yr>今年|ことし|本年|昨年|去年|来年|一昨年|おととし|再来年|さ来年|同年|前年|翌年)(?P<ryf>度)?"
     r")"
@@ -222,13 +223,17 @@ def _is_duration(plain: str, head: str, found: Find) -> bool:
 def _year_group(plain: str, at: int) -> bool:
     """Is it a year of two digits in a date (20年3月)?"""
     match = _CALENDAR.match(plain, at)
-    return match is not None and match.group("y2") is not None
+    return match is not None and match.group("y2") is not None and is_short_year(plain, at, match.end("y2") + 1)
 
 
 def _is_calendar(plain: str, head: str, found: Find) -> bool:
     """Some part of a date or a clock must be there, and lone parts need company that makes them times."""
     parts = found.parts
     strong = parts.keys() & {"y4", "era", "y2", "yn", "yr", "m", "mr", "d", "dk", "dr"}
+    if strong == {"y2"} and plain.startswith(("の", "、"), found.start + 3):
+        if not is_short_year(plain, found.start, found.start + 3):
+            return False
+        parts["of"] = ""  # the text has named its century
     _trim(plain, found)
     if strong:
         if "part" in parts and not strong & {"d", "dk", "dr"} and "h" not in parts and "h2" not in parts:

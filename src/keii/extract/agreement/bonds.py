@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from keii.extract.agreement.model import Bond, Mention, Told
+from keii.extract.agreement.model import Bond, Mention, Told, by_year
 from keii.grammar.certainty import ORDER
 from keii.grammar.reading import Reading
 
@@ -159,6 +159,11 @@ class Bonds:
         return None
 
     def _titled(self, mention: Mention, stages: list[Told], years: set[str], sides: set[str]) -> Bond | None:
+        if by_year(mention.words) and years:  # 50年の条約
+            noun = mention.kind.noun
+            for bond in self.all[: -_REACH - 1 : -1]:
+                if years & bond.years and any(_fits_noun(m.words, noun) for m in bond.mentions):
+                    return bond
         key = _key(mention.words)
         for bond in self.all[: -_REACH - 1 : -1]:
             if years and bond.years and not years & bond.years:
@@ -178,7 +183,8 @@ class Bonds:
                     continue
                 if bond.generic and other.bare:
                     named_now = mention.quoted and other.words == "合意" and mention.kind.kind == "other"
-                    if named_now or (_fits_noun(mention.words, other.words) and not (mention.quoted and bond.years)):
+                    apart = mention.quoted and bond.years and not self._signed_again(stages, years, bond)
+                    if named_now or (_fits_noun(mention.words, other.words) and not apart):
                         return bond
                     continue
                 if _same_title(key, _key(other.words)) and not self._parted(mention, stages, years, other, bond):
@@ -189,6 +195,11 @@ class Bonds:
                 None,
             )
         return None
+
+    def _signed_again(self, stages: list[Told], years: set[str], bond: Bond) -> bool:
+        """新条約に署名した。…「友好条約」に署名した: told first without its name, and signed in both places."""
+        signed = any(t.stage == "signed" and t.certainty == "asserted" for t in stages)
+        return signed and not years and any(t.stage == "signed" for t in bond.stages)
 
     def _plainly(self, mention: Mention, bond: Bond) -> bool:
         """覚書 for 技術に関する覚書 named before it, or the other way round: a noun too short to be told by its letters."""

@@ -23,7 +23,23 @@ _TEXT_OF = (
     "内容",
 )
 _CONDITIONS = ("場合", "際", "とき", "時", "有事", "以降", "以後", "後")
-_DOCUMENT = ("は", "には", "では", "によると", "に", "が", "も", "で", "につく", "について", "の中で")
+# What parties do by a treaty: 条約で、支援しないことを約束した.
+_PLEDGES = frozenset("約束する 誓約する 確約する 誓う".split())
+_DOCUMENT = (
+    "は",
+    "には",
+    "では",
+    "によると",
+    "に",
+    "が",
+    "も",
+    "で",
+    "につく",
+    "について",
+    "の中で",
+    "に基づく",
+    "に従う",
+)
 
 
 class DocumentFinder:
@@ -43,6 +59,9 @@ class DocumentFinder:
             if mention.rest:
                 continue  # 契約額は…とされる: what is part of it
             particle = phrases[mention.phrase].particle
+            pledged = phrases[i].lemma in _PLEDGES and particle in ("で", "では") and not phrases[i].negated
+            if pledged:
+                return bonds[mention.bond], self._topic_behind(passage, mention.phrase, i)
             if (
                 strength == "weak"
                 and particle in ("によると", "に", "で", "につく", "について", "も", "が")
@@ -87,6 +106,11 @@ class DocumentFinder:
             return bonds[mentions[0].bond], mentions[0].phrase
         own = any(p in ("は", "も", "が") and self._names_actor(passage, j) for j, p in self._subjects(passage, i))
         return (None if own or mentions else last), -1
+
+    def _topic_behind(self, passage: Passage, j: int, i: int) -> int:
+        """条約で|両国は、…と誓約した: what is pledged begins behind who pledges it."""
+        behind = passage.phrases[j + 1 : min(j + 3, i)]
+        return next((j + 1 + n for n, p in enumerate(behind) if p.kind == "N" and p.particle == "は"), j)
 
     def _subjects(self, passage: Passage, i: int) -> list[tuple[int, str]]:
         return [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from keii.grammar.passages import Passage
@@ -56,6 +58,14 @@ class Clause(msgspec.Struct, gc=False):
     article: str
 
 
+_BY_YEAR = re.compile(r"[0-9０-９一二三四五六七八九十]+年(?:前)?の")
+
+
+def by_year(words: str) -> bool:
+    """1975年の協定, 76年前の条約: a name that only says of which year."""
+    return _BY_YEAR.match(words) is not None
+
+
 class Bond(msgspec.Struct, gc=False):
     """An agreement as far as it is known: its mentions, stages, provisions, parties as said with it, the years it is dated to."""
 
@@ -85,4 +95,6 @@ class Bond(msgspec.Struct, gc=False):
         for mention in fuller or self.mentions:
             if (not mention.bare or self.generic) and mention.words not in aliases:
                 counts[mention.words] = counts.get(mention.words, 0) + 1
-        return max(counts, key=lambda words: (counts[words], len(words)), default=self.mentions[0].words)
+        return max(
+            counts, key=lambda words: (not by_year(words), counts[words], len(words)), default=self.mentions[0].words
+        )

@@ -22,7 +22,7 @@ from keii.lexicon.agreements import agreement_words
 _BULLET = re.compile(r"^[▽▼・●○■◆◇*＊\-－―─①-⑳（(\d０-９)）.．、 　]+(?=\S)")
 _HEADING = re.compile(r"骨子|要旨|概要|内容|条文|柱|ポイント|次の通り|以下の通り|次のとおり|以下のとおり|全文|抜粋")
 _SAYS_SO = re.compile(
-    r"(?:としています|としていました|としている|としていた|となっている|となっています|とされる|とした)。?$"
+    r"(?:としています|としていました|としている|としていた|となっている|となっています|(?:こと)?になっている|(?:こと)?になっています|(?:こと)?になっていた|とされる|とした)。?$"
 )
 
 
@@ -48,6 +48,9 @@ _INHERITED = re.compile(
 _CONTRACTED = ("契約", "合意", "取り決め", "協定", "覚書", "合意書", "約束", "議定書")
 
 
+# 終了できるとの規定がある, 援助を与える義務を負う
+_HOLDS = frozenset("入る ある 設ける 置く 付く 存在する 残る".split())
+_DUTIES = ("義務", "責務")
 _ENTERING = frozenset("発効する 締結する 結ぶ 成立する 実現する".split())
 
 
@@ -181,11 +184,17 @@ class ProvisionFinder:
         if phrase.kind != "V" and not (phrase.kind == "N" and lemma and phrase.link in ("end", "cont")):
             return None
         if (
-            lemma == "入る"
+            lemma in _HOLDS
             and i
             and self.text[passage.phrases[i - 1].start : passage.phrases[i - 1].head_end].endswith(
                 ("一文", "文言", "条項", "規定", "表現")
             )
+        ):
+            return "strong"
+        if (
+            lemma == "負う"
+            and i
+            and self.text[passage.phrases[i - 1].start : passage.phrases[i - 1].head_end] in _DUTIES
         ):
             return "strong"
         return self.words.telling.get(lemma)

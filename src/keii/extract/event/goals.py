@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from keii.actors.cast import Cast
 from keii.actors.classes import is_sufferer, uncounted
 from keii.extract.event.parties import Parties
@@ -14,7 +16,28 @@ _NOT_THROUGH_THINGS = frozenset({"CONSULT", "RETREAT", "MOBILIZE", "PROTEST"})
 _OF = frozenset({"の", "や", "など", ""})  # "": 漁業者ら|およそ|2000人
 # What people and firms without a name suffer, and are told to: 34人を逮捕した, 関係する企業に制裁を科した, 兵士12人を解放した.
 SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
+# 領空を侵犯した: it is done to whose it is.
+_TERRITORY = ("領空", "領海", "領土")
 # Who takes to the streets.
+_PERSONS = re.compile(
+    r"[0-9０-９一二三四五六七八九十]+(?:人|名)$|(?:記者|兵士|軍人|捕虜|囚人|人質|乗組員|船員|拘束者|服役囚|男|女|身柄)$"
+)
+_IN_NUMBER = (
+    "民",
+    "生",
+    "人々",
+    "群衆",
+    "人",
+    "遺族",
+    "支持者",
+    "参加者",
+    "信者",
+    "労働者",
+    "農家",
+    "漁業者",
+    "難民",
+    "デモ隊",
+)
 _CROWDS = ("民", "員", "者", "生", "犯", "囚", "徒", "派", "団", "隊", "たち", "人々", "労組", "組合", "人")
 
 
@@ -37,7 +60,7 @@ class Goals:
         entry = trigger.entry
         if entry.mode == "visit":
             return self.host(phrases, i)
-        if entry.category not in _NOT_THROUGH_THINGS:
+        if entry.category not in _NOT_THROUGH_THINGS or entry.lemma.startswith(_TERRITORY):
             return self.parties.owner(phrases, i)
         if entry.mode == "access":  # IAEAの査察を受け入れる
             return self.parties.owner(phrases, i)
@@ -119,6 +142,22 @@ class Goals:
         if not self.cast.can_act(words) and not words.rstrip("らたち").endswith(_CROWDS):
             return []
         return self._add(phrases, i)
+
+    def is_people(self, phrase: Phrase) -> bool:
+        """元軍人2人を, 記者を, ファンアーケン氏ら3人を: persons, named or counted."""
+        words = self.reading.text[phrase.start : phrase.head_end].rstrip("らたち")
+        named = self.cast.named_at(phrase.start, phrase.head_end)
+        return phrase.group is None and (
+            _PERSONS.search(words) is not None or (named is not None and named.kind == "person")
+        )
+
+    def is_crowd(self, phrase: Phrase) -> bool:
+        """学生ら約500人, 住民ら, 数千人: people in number, none of them named."""
+        words = self.reading.text[phrase.start : phrase.head_end].rstrip("らたち")
+        named = self.cast.named_at(phrase.start, phrase.head_end)
+        return (
+            phrase.group is None and words.endswith(_IN_NUMBER) and (named is None or named.kind in ("group", "office"))
+        )
 
     def is_somebody(self, phrase: Phrase) -> bool:
         """欧米側を, 関係国に: people or bodies, known or not."""

@@ -59,6 +59,10 @@ class NounRoles:
         if trigger.entry.category == "PROTEST" and not roles.agents:
             self._modifier(trigger, phrases, roles)
         self._owner(trigger, owner, roles)
+        backed = phrases[trigger.phrase]
+        if trigger.entry.category == "AID" and backed.particle == "の" and backed.start < trigger.span[0]:
+            roles.targets += self._next(phrases, trigger.phrase + 1)  # イラン支援の|フーシ派
+            roles.told = True
         behind = self.reading.text[trigger.span[1] : phrases[trigger.phrase].end]
         if behind.startswith("先の"):  # 訪問先の韓国で
             roles.targets += self._next(phrases, trigger.phrase + 1) or self._host(phrases, trigger.phrase + 1)

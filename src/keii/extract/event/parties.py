@@ -32,7 +32,7 @@ _SUMS = frozenset("合わせて あわせて 合計 合計で 計 それぞれ".
 _LINKING = frozenset({"向ける", "めぐる", "巡る", "関する", "伴う", "対する", "通じる"})
 # Heads that act for whoever they belong to.
 _ARMS = tuple(
-    "部隊 艦 艦艇 艦隊 軍機 軍艦 兵 隊 団 機 船 軍 側 議会 裁判所 警察 当局 政権 国会 大使館 兵士 チーム 機関".split()
+    "部隊 艦 艦艇 艦隊 軍機 軍艦 兵 隊 団 機 船 軍 側 議会 裁判所 警察 当局 政権 国会 大使館 兵士 チーム 機関 ヘリコプター ヘリ 無人機 ドローン 巡視船 公船 海警船 調査船 監視船 補給船 潜水艦 空母 戦車 爆撃機 偵察機".split()
 )
 
 
@@ -270,7 +270,7 @@ class Parties:
         if words.endswith(_OWN_ACTS) and (inner := self.inside(phrases[i])):
             return inner  # 米軍演習
         if words.endswith(_ACTS) or words.startswith(("訪", "来")):
-            return next((around[p] for p in ("による", "の", "からの") if p in around), [])
+            return next((around[p] for p in ("による", "の", "からの", "との") if p in around), [])
         inner = self.inside(phrases[i])
         if inner:
             return inner

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from keii.actors.cast import Cast
 from keii.extract.event.asking import hand_on
 from keii.extract.event.goals import Goals
@@ -19,6 +21,8 @@ from keii.grammar.reading import Reading
 _AGAINST = frozenset({"ASSAULT", "SANCTION"})
 # To whom one speaks, and does nothing: 記者団に対し…とけん制した.
 _PRESS = ("記者団", "報道陣", "報道機関", "本紙", "本社")
+# What tells of goods that they are handed over, and of people that they are freed.
+_LET_GO = frozenset({"引き渡す", "渡す", "送り返す", "交換する"})
 # What people and bodies do in and to their own state.
 _AT_HOME = frozenset({"PROTEST", "COERCE", "ASSAULT"})
 
@@ -31,8 +35,21 @@ class RoleFinder:
         self.cast = cast
         self.parties = Parties(reading, cast)
         self.goals = goals = Goals(reading, cast, self.parties)
-        self._streets = Streets(reading, cast, goals)
+        self.streets = Streets(reading, cast, goals)
         self._verbs, self._nouns = VerbRoles(goals), NounRoles(goals)
+
+    def of_people(self, trigger: Trigger) -> Trigger:
+        """元軍人2人を引き渡した, 拘束していた5人を交換した: of people these words tell that they are let go."""
+        if trigger.entry.lemma not in _LET_GO or trigger.nominal or trigger.clause is None:
+            return trigger
+        phrases = self.reading.phrases[trigger.sentence]
+        for argument in trigger.clause.arguments:
+            if argument.particle in ("を", "も", "は", "が") and self.goals.is_people(phrases[argument.phrase]):
+                if argument.particle != "を" and not phrases[trigger.clause.predicate].passive:
+                    continue
+                entry = msgspec.structs.replace(trigger.entry, category="RETREAT", mode="release", partner=("を", "に"))
+                return msgspec.structs.replace(trigger, entry=entry)
+        return trigger
 
     def roles(self, trigger: Trigger, said: tuple[int, int] | None = None) -> Roles:
         """The participants the sentence itself gives. said: the reported clause that tells the act, if any."""
@@ -48,7 +65,7 @@ class RoleFinder:
         hand_on(self.parties, trigger, roles)
         self._inside(trigger, phrases, roles)
         if trigger.entry.category == "PROTEST":
-            self._streets.complete(trigger, roles)
+            self.streets.complete(trigger, roles)
         if trigger.entry.category not in MUTUAL:
             ours = {self.cast.actors[a].country for a in roles.agents}
             roles.targets += [s for t in roles.targets for s in self._state_of_group(t, ours)]

@@ -55,6 +55,7 @@ class Teller:
 
     def act(self, trigger: Trigger) -> Act | None:
         """The act a trigger tells, or None when it tells none (too common a word with nobody taking part)."""
+        trigger = self.finder.of_people(self.finder.streets.raised(trigger))
         said = self._inside(trigger.span)
         roles = self.finder.roles(trigger, said.span if said is not None else None)
         self._speaker(trigger, said, roles)

@@ -24,6 +24,9 @@ _CARRIER = re.compile(
     r"(?:トラック|船|貨物船|輸送機|列車|コンテナ|車列|便|タンカー)(?:約|およそ)?[0-9０-９,，万千百]*[台隻機個便本]?$"
 )
 _LADEN = frozenset("積む 運ぶ 搭載する 積載する 載せる のせる 添える 詰める 盛る 入れる".split())
+_NTH = re.compile(
+    r"[0-9０-９一二三四五]+(?:台|回|度|年|人|番)目|(?:こと|とき|時|日|ため|から|人物)(?:だ|です|だった|でした)?$"
+)
 _OBJECT = ("を", "をも", "などを", "等を", "だけを", "のみを", "までを")
 _ABOUT = ("は", "も", "につくは", "につく", "については")
 
@@ -44,7 +47,8 @@ class VerbalFinder:
         if j >= 0 and phrases[j].group is None and handing_noun(self.text[phrases[j].start : phrases[j].head_end]):
             return  # 支援を受ける, 供与を行う: the noun tells the act
         if phrase.link == "nominal" and phrase.particle.startswith(("のは", "のが")):
-            return  # 贈られたのは2台目だ: taken for granted
+            yield from self._cleft(passage, i, word)
+            return
         if phrase.link == "attr" and self._whoever(phrases, i):
             return
         found, j = self._handed(passage, i, j, word, around)
@@ -57,6 +61,19 @@ class VerbalFinder:
             self._head_party(passage, i, takes != phrase.passive, parties)
         level, negated = outlook(self.text, phrases, passage.clauses, i)
         yield Telling(word, found, parties, level, negated, i, (phrase.start, phrase.head_end))
+
+    def _cleft(self, passage: Passage, i: int, word: Handing) -> Iterator[Telling]:
+        """モンゴル側が贈ったのは、白い馬と、カシミヤの外套です; 贈られたのは2台目だ takes the gift for granted."""
+        phrases = passage.phrases
+        j = len(phrases) - 1
+        if word.category != "gift" or phrases[j].kind != "V" or not phrases[j].lemma.endswith("だ") or j <= i:
+            return
+        if _NTH.search(self.text[phrases[j].start : phrases[j].end].rstrip("。")):
+            return
+        found = [g for g in self.goods.at(passage, j, i) if counts(g, word)]
+        if found:
+            parties = self.people.of_verb(passage, i, word.direction == "take", frozenset(range(i + 1, j + 1)))
+            yield Telling(word, found, parties, "asserted", False, i, (phrases[i].start, phrases[i].head_end))
 
     def _handed(self, passage: Passage, i: int, j: int, word: Handing, around: Frame) -> tuple[list[Good], int]:
         """The goods the verb at phrase i takes, and the phrase they end in; j: its を-phrase, -1 for none."""

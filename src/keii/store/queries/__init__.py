@@ -4,6 +4,7 @@ with reading("keii.db") as store:
     quotes(store, by="プーチン", about="制裁", window=Window.of(since="2024-01"))
 """
 
+from keii.store.queries.dossiers import dossiers, version
 from keii.store.queries.events import EventFound, events
 from keii.store.queries.passages import PassageFound, search
 from keii.store.queries.place import Place
@@ -24,6 +25,7 @@ __all__ = [
     "StoryFound",
     "Told",
     "Window",
+    "dossiers",
     "events",
     "names",
     "profiles",
@@ -33,4 +35,5 @@ __all__ = [
     "stories",
     "story",
     "timeline",
+    "version",
 ]
