@@ -206,8 +206,8 @@ def _marks(dossier: Dossier, told: list[Telling]) -> set[str]:
     pairs: Counter[str] = Counter()
     for telling in told:
         pair = "+".join(sorted(telling.sides))
-        if telling.kind == "agreement" and len(telling.detail) > 3:
-            marks.add(f"agreement:{telling.detail}")
+        if telling.kind == "agreement" and len(telling.detail) > 3 and len(telling.sides) > 1:
+            marks.add(f"agreement:{telling.detail}:{pair}")  # 協力条約 and 共同声明 are many; between two parties it is one
         if telling.kind == "event" and len(telling.sides) == 2:
             pairs[pair] += 1
             if telling.day and telling.certainty in ("asserted", "reported"):
