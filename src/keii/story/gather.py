@@ -207,7 +207,9 @@ def _marks(dossier: Dossier, told: list[Telling]) -> set[str]:
     for telling in told:
         pair = "+".join(sorted(telling.sides))
         if telling.kind == "agreement" and len(telling.detail) > 3 and len(telling.sides) > 1:
-            marks.add(f"agreement:{telling.detail}:{pair}")  # 協力条約 and 共同声明 are many; between two parties it is one
+            marks.add(
+                f"agreement:{telling.detail}:{pair}"
+            )  # 協力条約 and 共同声明 are many; between two parties it is one
         if telling.kind == "event" and len(telling.sides) == 2:
             pairs[pair] += 1
             if telling.day and telling.certainty in ("asserted", "reported"):
