@@ -99,16 +99,17 @@ def _found(
     if sides is not None:
         return _between(connection, sides, f"{kind} {narrow}", rest, window)
     queries: list[Iterator[tuple[Any, ...]]] = []
-    # One index gives the rows of one type or one certainty in order; the other is looked at row by row.
-    for condition, value in [("AND e.type = ?", (one,)) for one in types] or window.each_certainty("e.certainty"):
-        sure, certain = (window.sure("+e.certainty"), window.certainties) if types else ("", ())
-        queries.append(
-            connection.execute(
-                f"SELECT {_WANTED} FROM events e CROSS JOIN versions v ON v.id = e.version_id"
-                f" WHERE e.id >= ? AND e.id < ? {condition} {sure} {window.newest} ORDER BY e.id DESC LIMIT ?",
-                (window.low, window.high, *value, *certain, window.limit),
+    # For each type, certainty or both an index of its own gives the rows in order.
+    conditions: list[tuple[str, tuple[str, ...]]] = [("AND e.type = ?", (one,)) for one in types] or [("", ())]
+    for condition, value in conditions:
+        for sure, certain in window.each_certainty("e.certainty"):
+            queries.append(
+                connection.execute(
+                    f"SELECT {_WANTED} FROM events e CROSS JOIN versions v ON v.id = e.version_id"
+                    f" WHERE e.id >= ? AND e.id < ? {condition} {sure} {window.newest} ORDER BY e.id DESC LIMIT ?",
+                    (window.low, window.high, *value, *certain, window.limit),
+                )
             )
-        )
     return queries
 
 

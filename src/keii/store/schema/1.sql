@@ -117,6 +117,7 @@ CREATE TABLE events (
 CREATE INDEX events_version ON events (version_id);
 CREATE INDEX events_type ON events (type);
 CREATE INDEX events_certainty ON events (certainty);
+CREATE INDEX events_type_certainty ON events (type, certainty);
 
 CREATE TABLE event_actors (
     actor_id INTEGER NOT NULL REFERENCES actors,
