@@ -30,6 +30,8 @@ class Learned(msgspec.Struct, frozen=True):
     full: list[str]
     surnames: list[str]
     titles: list[str]
+    first: str = ""
+    last: str = ""
 
 
 class SqliteIndex:
@@ -100,14 +102,16 @@ class SqliteIndex:
                 "SELECT kind, country, name, stable, learned FROM entities WHERE ref = ?", (id_,)
             ).fetchone()
             learned = msgspec.json.decode(data, type=Learned)
-            known = Entity(id_, stable, kind, country, name, learned.full, learned.surnames, learned.titles)
+            known = Entity(
+                id_, stable, kind, country, name, learned.full, learned.surnames, learned.titles, learned.first, learned.last
+            )  # fmt: skip
             self._entities[id_] = known
         return known
 
     def keep_entity(self, entity: Entity) -> None:
         """Keep an entity, new or grown."""
         self._entities[entity.id] = entity
-        learned = _ENCODE(Learned(entity.full, entity.surnames, entity.titles)).decode()
+        learned = _ENCODE(Learned(entity.full, entity.surnames, entity.titles, entity.first, entity.last)).decode()
         self._run(
             "INSERT INTO entities (ref, kind, country, name, stable, learned) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
             " ON CONFLICT (ref) DO UPDATE SET country = ?3, name = ?4, learned = ?6 WHERE learned <> ?6 OR country <> ?3",
@@ -161,6 +165,13 @@ class SqliteIndex:
         )
         self._story = number(report.story)
         self._run("INSERT INTO placed VALUES (?, ?, ?, ?)", (self._version, self._story, report.voice, report.reason))
+
+    def revoice(self, id_: str, voice: str) -> None:
+        """A report was found to be in another's voice."""
+        self._reports[id_] = self.report(id_).spoken(voice)
+        self._run(
+            "UPDATE placed SET voice = ? WHERE version_id = (SELECT id FROM versions WHERE dossier = ?)", (voice, id_)
+        )
 
     def parted(self, item: str, telling: Telling) -> bool:
         """Has somebody parted such a telling from this item by hand?"""
