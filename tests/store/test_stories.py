@@ -13,10 +13,10 @@ from keii.errors import InputError
 from keii.ingest.source import Source
 from keii.store.adding import Store
 from keii.store.decisions import merge, split
-from keii.store.queries import Window, names, quotes, reading, stories, story, timeline
+from keii.store.queries import Window, names, profiles, quotes, reading, stories, story, timeline
 from keii.story.account import Story, account
 from keii.story.gather import Gatherer
-from keii.story.index import Memory
+from keii.story.memory import Memory
 
 GOLD = Path(__file__).parent.parent / "gold"
 VISIT = """ベルナム首相がカルディア訪問
@@ -183,6 +183,20 @@ def test_an_actor_is_parted_from_an_entity(store: Path) -> None:
     with reading(store) as connection:
         assert len(quotes(connection, by=ref)) == 2
     sound(store)
+
+
+def test_who_else_it_could_be_stays_visible(path: Path) -> None:
+    """A surname alone joins nobody: the second report's is somebody new, with the first kept as who it could be."""
+    first = source("会談\nポルトガルのアルド・サンタレン首相は17日、「橋を支持する」と述べた。\n", "2026-02-17")
+    second = source("声\nサンタレン氏は18日、「橋は要らない」と語った。\n", "2026-02-18")
+    fill(path, [first, second])
+    with reading(path) as connection:
+        rows = connection.execute(
+            "SELECT name, entity_id FROM actors WHERE name LIKE '%サンタレン%' ORDER BY id"
+        ).fetchall()
+        assert len({entity for _, entity in rows}) == 2
+        found = profiles(connection, "サンタレン")
+        assert {other.id for one in found for other in one.namesakes} >= {one.id for one in found} - {found[0].id}
 
 
 def test_a_timeline_tells_each_thing_once(store: Path) -> None:

@@ -8,7 +8,7 @@ import keii
 from keii.records import Dossier
 from keii.story.account import Story, account
 from keii.story.gather import Gatherer, Taken
-from keii.story.index import Memory
+from keii.story.memory import Memory
 
 PAGE = """【詳細】トーゴ大統領がガーナ訪問 首脳会談で新協定に署名
 2026年3月10日 20時10分

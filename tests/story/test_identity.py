@@ -9,7 +9,7 @@ import keii
 from keii.records import Actor
 from keii.story.gather import Gatherer
 from keii.story.identity import Entity, identity, resolve
-from keii.story.index import Memory
+from keii.story.memory import Memory
 
 
 def actor(text: str, name: str) -> Actor:

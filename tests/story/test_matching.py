@@ -6,7 +6,7 @@ import pytest
 
 import keii
 from keii.story.gather import Gatherer
-from keii.story.index import Memory
+from keii.story.memory import Memory
 
 # kind, one report, another report (published a day later), whether their records of that kind are one item
 CASES = [
@@ -54,5 +54,5 @@ def test_a_split_by_hand_is_not_undone() -> None:
     gatherer = Gatherer(memory)
     item = gatherer.add(first, story="affair").items[0].item
     told = gatherer.read(second)[0]
-    memory.decisions.append(Decision("split", item, f"{told.report}/{told.record}", "not the same words", "editor"))
+    memory.decide(Decision("split", item, f"{told.report}/{told.record}", "not the same words", "editor"))
     assert gatherer.add(second, story="affair").items[0].item != item

@@ -11,7 +11,7 @@ import keii
 from keii.story.account import Item, Story, account
 from keii.story.changes import diff
 from keii.story.gather import Gatherer
-from keii.story.index import Memory
+from keii.story.memory import Memory
 
 DEV = Path(__file__).resolve().parents[2].parent / "shared" / "gold" / "dev"
 NAMES = ("01-nhk-belarus-iran-shosai", "14-nhk-belarus-iran-update", "15-paper-belarus-iran", "02-paper-chile-bolivia")

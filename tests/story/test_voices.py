@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import keii
-from keii.story.voices import agency
+from keii.story.agencies import agency
 
 BODY = "トーゴのアメガ大統領は10日、ガーナのオフォリ大統領と会談した。"
 CASES = [

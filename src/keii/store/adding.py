@@ -138,7 +138,7 @@ class Store:
         """Find out who its actors are, which story it belongs to and what it tells of what others tell."""
         self._index.begin()
         taken = self._gatherer.add(dossier, self._index.named(story) if story is not None else None)
-        link(self._connection, dossier, actors, taken.entities, taken.reasons, day)
+        link(self._connection, dossier, actors, taken, day)
 
     def _report(self, where: str | None) -> tuple[int, int]:
         """The report's id and the number of the version to come, the older ones no longer the newest."""

@@ -6,21 +6,26 @@ import sqlite3
 from collections.abc import Mapping
 
 from keii.records import Actor, Dossier
+from keii.story.gather import Taken
 
 
 def link(
     connection: sqlite3.Connection,
     dossier: Dossier,
     actors: Mapping[str, int],
-    entities: Mapping[str, str],
-    reasons: Mapping[str, str],
+    taken: Taken,
     day: str | None,
 ) -> None:
-    """Tie the actors of a dossier (their rows) to their entities (their refs)."""
+    """Tie the actors of a dossier (their rows) to their entities, and keep who else each could be."""
     for actor in dossier.actors:
-        (entity,) = connection.execute("SELECT id FROM entities WHERE ref = ?", (entities[actor.id],)).fetchone()
+        (entity,) = connection.execute("SELECT id FROM entities WHERE ref = ?", (taken.entities[actor.id],)).fetchone()
         connection.execute(
-            "UPDATE actors SET entity_id = ?, reason = ? WHERE id = ?", (entity, reasons[actor.id], actors[actor.id])
+            "UPDATE actors SET entity_id = ?, reason = ? WHERE id = ?",
+            (entity, taken.reasons[actor.id], actors[actor.id]),
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO alternatives SELECT ?, id FROM entities WHERE ref = ?",
+            [(actors[actor.id], other) for other in taken.alternatives.get(actor.id, ())],
         )
         remember(connection, entity, actor, day)
 

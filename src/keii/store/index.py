@@ -33,6 +33,8 @@ class Learned(msgspec.Struct, frozen=True):
     full: list[str]
     surnames: list[str]
     titles: list[str]
+    first: str = ""
+    last: str = ""
 
 
 class SqliteIndex:
@@ -48,6 +50,7 @@ class SqliteIndex:
         self._reports: dict[str, Placed] = {}
         self._numbers: dict[str, int] = {}
         self._parted: set[tuple[str, str]] = set()
+        self._into: dict[str, str] = {}  # an item and what it was merged into by hand
         self._last: dict[int, tuple[int, str]] = {}  # what stands under a mark last, and its number
         self._marks: dict[tuple[str, str], int] = {}
 
@@ -66,11 +69,27 @@ class SqliteIndex:
         self._parted.clear()
         self._last.clear()
         self._marks.clear()
+        self._into = self._merged()
         for kind, one, other in self._run(
             "SELECT kind, one, other FROM decisions WHERE one >= 'item' AND one < 'iten' ORDER BY id"
         ):
             if kind == "split":
                 self._parted.add((one, other))
+
+    def _merged(self) -> dict[str, str]:
+        """The items that decisions have made one with others, each with the one all of them are now."""
+        above = dict(
+            self._run(
+                "SELECT i.ref, m.ref FROM items i JOIN items m ON m.id = i.merged_into WHERE i.merged_into IS NOT NULL"
+            ).fetchall()
+        )
+        roots = {}
+        for one, root in above.items():
+            at = root
+            while at in above:
+                at = above[at]
+            roots[one] = at
+        return roots
 
     def forget(self) -> None:
         """The transaction was taken back."""
@@ -87,7 +106,7 @@ class SqliteIndex:
             rows = self._run(_FIND, (hashed, most)).fetchall()
             self._last[hashed] = rows[0] if rows else (0, "")
             if rows:
-                found[key] = [row[1] for row in rows]
+                found[key] = [self._into.get(row[1], row[1]) for row in rows]
         return found
 
     def put(self, space: str, keys: Iterable[str], id_: str) -> None:
@@ -113,14 +132,16 @@ class SqliteIndex:
                 "SELECT kind, country, name, stable, learned FROM entities WHERE ref = ?", (id_,)
             ).fetchone()
             learned = msgspec.json.decode(data, type=Learned)
-            known = Entity(id_, stable, kind, country, name, learned.full, learned.surnames, learned.titles)
+            known = Entity(
+                id_, stable, kind, country, name, learned.full, learned.surnames, learned.titles, learned.first, learned.last
+            )  # fmt: skip
             self._entities[id_] = known
         return known
 
     def keep_entity(self, entity: Entity) -> None:
         """Keep an entity, new or grown."""
         self._entities[entity.id] = entity
-        learned = _ENCODE(Learned(entity.full, entity.surnames, entity.titles)).decode()
+        learned = _ENCODE(Learned(entity.full, entity.surnames, entity.titles, entity.first, entity.last)).decode()
         self._run(
             "INSERT INTO entities (ref, kind, country, name, stable, learned) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
             " ON CONFLICT (ref) DO UPDATE SET country = ?3, name = ?4, learned = ?6 WHERE learned <> ?6 OR country <> ?3",
@@ -131,8 +152,10 @@ class SqliteIndex:
         """The last tellings of an item, the latest last."""
         known = self._items.get(id_)
         if known is None:
+            members = [number(id_), *(number(one) for one, root in self._into.items() if root == id_)]
             rows = self._run(
-                "SELECT telling FROM tellings WHERE item_id = ? ORDER BY id DESC LIMIT ?", (number(id_), _SEEN)
+                f"SELECT telling FROM tellings WHERE item_id IN ({','.join('?' * len(members))}) ORDER BY id DESC LIMIT ?",
+                (*members, _SEEN),
             ).fetchall()
             known = self._items[id_] = [_TELLING.decode(row[0]) for row in reversed(rows)]
         return known
@@ -174,6 +197,13 @@ class SqliteIndex:
         )
         self._story = number(report.story)
         self._run("INSERT INTO placed VALUES (?, ?, ?, ?)", (self._version, self._story, report.voice, report.reason))
+
+    def revoice(self, id_: str, voice: str) -> None:
+        """A report was found to be in another's voice."""
+        self._reports[id_] = self.report(id_).spoken(voice)
+        self._run(
+            "UPDATE placed SET voice = ? WHERE version_id = (SELECT id FROM versions WHERE dossier = ?)", (voice, id_)
+        )
 
     def parted(self, item: str, telling: Telling) -> bool:
         """Has somebody parted such a telling from this item by hand?"""

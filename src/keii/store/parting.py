@@ -38,11 +38,11 @@ def _actor(connection: sqlite3.Connection, entity: int, report: str, record: str
         raise InputError(f"{report}/{record}", "it is no mention of that actor")
     known, day, text, data = row
     actor = next(a for a in unpacked(data, text).actors if a.id == record)
-    one, index = identity(actor), SqliteIndex(connection)
+    one, index = identity(actor, day or ""), SqliteIndex(connection)
     ref = index.new_id("who")
-    index.keep_entity(
-        Entity(ref, "", one.kind, one.country, one.name, list(one.full), list(one.surnames), list(one.titles))
-    )
+    new_one = Entity.of(ref, one)
+    new_one.stable = ""  # by decision it is not the one the tables know
+    index.keep_entity(new_one)
     index.put("entity", [key for key in one.keys if key != one.stable], ref)
     (new,) = connection.execute("SELECT id FROM entities WHERE ref = ?", (ref,)).fetchone()
     connection.execute("UPDATE actors SET entity_id = ?, reason = 'split by hand' WHERE id = ?", (new, known))

@@ -11,6 +11,7 @@ from keii.story.conflicts import Conflict, conflicts
 from keii.story.course import Course, course
 from keii.story.index import Placed
 from keii.story.telling import Telling
+from keii.story.voices import voice
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +91,7 @@ def _item(id_: str, rows: list[Telling], reports: Mapping[str, Placed], day: str
         tellings=rows,
         first=reports[rows[0].report].published,
         last=reports[rows[-1].report].published,
-        voices=list(dict.fromkeys(reports[t.report].voice for t in rows)),
+        voices=list(dict.fromkeys(voice(t, reports) for t in rows)),
         sources=list(dict.fromkeys(s for t in rows for s in t.sources)),
         strongest=sure[0],
         weakest=sure[-1],

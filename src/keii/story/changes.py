@@ -8,8 +8,8 @@ import msgspec
 
 from keii.records import Dossier
 from keii.story.gather import Gatherer
-from keii.story.index import Memory
 from keii.story.matching import same
+from keii.story.memory import Memory
 from keii.story.telling import Telling, keys
 
 # What of a record is a fact, in the order it is shown, and what is its wording.

@@ -1,27 +1,33 @@
 """Who an actor of one report is across reports.
 
 States, and the people and bodies of the tables, have a name of their own (`state:PRK`, `person:金正恩`). Anybody else is one with
-an earlier actor of the same full name, or of the same surname, country and office when nobody else could be meant. Names are
-compared as `keii.actors.people` does; a surname alone joins nobody.
+an earlier actor of the same full name, or of the same surname, country and office at the time when nobody else could be meant.
+A surname alone joins nobody; 関係者, 企業4社 and 67歳の女性 are in every report somebody else.
 """
 
 from __future__ import annotations
 
-import functools
+import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
 
-from keii.actors.people import is_kanji, parts, plain_v, same_office
-from keii.actors.titles import HONORIFICS
-from keii.lexicon.gazetteer import Entry, gazetteer
+from keii.actors.people import is_kanji, parts, same_office
 from keii.records import Actor
+from keii.story.known import known
+from keii.story.names import Names, body_name, person_names
+from keii.story.nobody import is_nobody
 
-_LEAST = 3  # characters of a kanji name that is taken for a full one
+# Who held an office when last heard of is taken for who holds it for so long: 李外相 of March and 李外相 of the year after next may be two.
+_IN_OFFICE = dt.timedelta(days=400)
+_SHOWN = 4  # of those who could be meant as well
 
 
 class Identity(msgspec.Struct, frozen=True):
-    """What tells who somebody is: a name of the tables' own ("" for others), full names, surnames, offices."""
+    """What tells who somebody is: a name of the tables' own ("" for others), full names, surnames, offices, the report's day.
+
+    nobody: what is named by a common noun only and is one with nothing in another report.
+    """
 
     stable: str
     kind: str
@@ -30,18 +36,32 @@ class Identity(msgspec.Struct, frozen=True):
     full: tuple[str, ...]
     surnames: tuple[str, ...]
     titles: tuple[str, ...]
+    day: str = ""
+    nobody: bool = False
+
+    @property
+    def particular(self) -> bool:
+        """Is enough told to know somebody again by? Of アメガ氏 it is not."""
+        return bool(self.stable) or (
+            not self.nobody and (self.kind != "person" or bool(self.full or (self.titles and self.country)))
+        )
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """What to look for somebody by, and to be found by."""
+        """What to look for somebody by, and to be found by; the surest first."""
         if self.stable:
             return (self.stable,)
-        family = "person" if self.kind == "person" else self.kind
-        return tuple(f"{family}:{name}" for name in (*self.full, *self.surnames))
+        if self.nobody:
+            return ()
+        if self.kind != "person":
+            return tuple(f"{self.kind}:{name}" for name in self.full)
+        near = [f"person:{name}@{self.country}" for name in self.surnames]
+        near += [f"person:{n[:i]}@{self.country}" for n in self.full if is_kanji(n) for i in range(1, len(n))]
+        return (*(f"person:{name}" for name in self.full), *dict.fromkeys(near))
 
 
 class Entity(msgspec.Struct):
-    """Somebody as known from all reports so far; grows with every report that names them."""
+    """Somebody as known from all reports so far; grows with every report that names them. first, last: days of those reports."""
 
     id: str
     stable: str
@@ -51,16 +71,31 @@ class Entity(msgspec.Struct):
     full: list[str]
     surnames: list[str]
     titles: list[str]
+    first: str = ""
+    last: str = ""
+
+    @classmethod
+    def of(cls, id_: str, one: Identity) -> Entity:
+        """Somebody new."""
+        return cls(
+            id_, one.stable, one.kind, one.country, one.name, list(one.full), list(one.surnames), list(one.titles), one.day, one.day
+        )  # fmt: skip
 
     def learn(self, one: Identity) -> list[str]:
         """Take in what a report knows; the keys that are new."""
-        before = {*self.full, *self.surnames}
+        before = {*self.full, *self.surnames, *(n[:i] for n in self.full for i in range(1, len(n)))}
         for mine, theirs in ((self.full, one.full), (self.surnames, one.surnames), (self.titles, one.titles)):
             mine.extend(name for name in theirs if name not in mine)
+        later = not self.country and bool(one.country)
         self.country = self.country or one.country
-        if one.full and self.name not in one.full and len(one.name) > len(self.name):
+        if one.full and self.name not in one.full and len(one.name) > len(self.name) and not self.stable:
             self.name = one.name
-        return [key for key in one.keys if key.split(":", 1)[1] not in before and not self.stable]
+        if one.day:
+            self.first = min(self.first or one.day, one.day)
+            self.last = max(self.last, one.day)
+        return [
+            key for key in one.keys if later or (key.split(":", 1)[1].split("@")[0] not in before and not self.stable)
+        ]
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -69,105 +104,94 @@ class Resolution(msgspec.Struct, frozen=True):
     entity: str
     reason: str
     alternatives: tuple[str, ...] = ()
+    unsure: bool = False  # it is one of the alternatives, or may be
+
+    @property
+    def shown(self) -> str:
+        """The reason with those who could be meant as well."""
+        others = ", ".join(self.alternatives[:_SHOWN])
+        return f"{self.reason}; {'could be' if self.unsure else 'not'} {others}" if others else self.reason
 
 
-def identity(actor: Actor) -> Identity:
-    """What a report tells of who an actor is."""
-    names = _bare(actor)
-    titles = tuple(dict.fromkeys(r.title for r in actor.roles if r.title not in HONORIFICS))
-    stable = _stable(actor, names)
-    if actor.type != "person":
-        return Identity(stable, actor.type, actor.country, actor.name, (_office_name(actor),), (), titles)
-    full = tuple(dict.fromkeys(plain_v(n) for n in names if _is_full(n, names)))
-    short = [p for n in names if not _is_full(n, names) for p in (plain_v(n),)]
-    short += [parts(n)[-1] for n in full if len(parts(n)) > 1]
-    return Identity(stable, "person", actor.country, actor.name, full, tuple(dict.fromkeys(short)), titles)
+def identity(actor: Actor, day: str = "") -> Identity:
+    """What a report of a day (ISO, "" when unknown) tells of who an actor is."""
+    day = day[:10]
+    if actor.type == "person":
+        names = person_names(actor)
+        stable, also = known(actor, names, day)
+        names = person_names(actor, also) if also else names
+        if not names.full and not names.short:
+            names = Names((), (), names.titles)
+        nobody = not stable and not names.full and not names.short
+        return Identity(stable, "person", actor.country, actor.name, names.full, names.short, names.titles, day, nobody)
+    stable, _ = known(actor, None, day)
+    bare = body_name(actor.name, actor.country)
+    return Identity(
+        stable, actor.type, actor.country, actor.name, (f"{actor.country}:{bare}" if actor.country else bare,), (),
+        tuple(dict.fromkeys(r.title for r in actor.roles)), day, not stable and is_nobody(actor, bare),
+    )  # fmt: skip
 
 
 def resolve(one: Identity, candidates: Iterable[Entity]) -> Resolution:
     """Whom of these an actor is. The caller finds the candidates by `Identity.keys`."""
-    apart: list[str] = []
+    if one.nobody:
+        return Resolution("", "nobody in particular")
     fits: list[Entity] = []
+    apart: list[str] = []
     for entity in candidates:
         if one.stable and entity.stable == one.stable:
             return Resolution(entity.id, f"known as {one.stable}")
         if entity.kind != one.kind or (one.country and entity.country and one.country != entity.country):
             apart.append(entity.id)
-        elif one.stable or entity.stable:
-            if _same_name(one, entity) and one.kind == "person":
-                fits.append(entity)
         elif one.kind != "person":
-            if set(one.full) & set(entity.full) and one.country == entity.country:
+            if set(one.full) & set(entity.full) and one.country == entity.country and not (one.stable or entity.stable):
                 return Resolution(entity.id, "same name and country")
-        elif set(one.full) & set(entity.full):
+        elif set(one.full) & set(entity.full) and not (one.stable or entity.stable):
             return Resolution(entity.id, "same full name", tuple(apart))
         elif _same_name(one, entity):
             fits.append(entity)
-    close = [e for e in fits if one.country and e.country == one.country and _same_titles(one.titles, e.titles)]
-    if len(close) == 1:
-        return Resolution(
-            close[0].id, "same surname, country and office", tuple(e.id for e in fits if e is not close[0])
-        )
-    reason = (
-        "several could be meant" if len(close) > 1 else "a surname alone is nobody's" if fits else "not named before"
-    )
-    return Resolution("", reason, tuple(e.id for e in fits))
+    close = [e for e in fits if _in_office(one, e) and not (one.stable and e.stable)]
+    if len(close) == 1 and not one.stable:
+        found = close[0]
+        return Resolution(found.id, "same surname, country and office", tuple(e.id for e in fits if e is not found))
+    if len(close) > 1:
+        return Resolution("", "several could be meant", tuple(e.id for e in close), unsure=True)
+    reason = "a surname alone is nobody's" if fits else "not named before"
+    return Resolution("", reason, tuple(e.id for e in fits), unsure=bool(fits) and not one.particular)
+
+
+def _in_office(one: Identity, entity: Entity) -> bool:
+    """Same country and office, at times so near that it is most likely the same holder."""
+    if not one.country or entity.country != one.country:
+        return False
+    if not any(same_office(a, b) for a in one.titles for b in entity.titles):
+        return False
+    if not (one.day and entity.first and entity.last):
+        return True
+    day = dt.date.fromisoformat(one.day)
+    first, last = dt.date.fromisoformat(entity.first), dt.date.fromisoformat(entity.last)
+    return first - _IN_OFFICE <= day <= last + _IN_OFFICE
 
 
 def _same_name(one: Identity, entity: Entity) -> bool:
-    """Is one's name the other's, or a surname of it? Two full names that differ never are."""
-    if one.full and entity.full and not set(one.full) & set(entity.full):
-        return any(
-            a.startswith(b) or b.startswith(a) for a in one.full for b in entity.full if is_kanji(a) and is_kanji(b)
-        )
-    mine, theirs = {*one.full, *one.surnames}, {*entity.full, *entity.surnames}
-    return bool(mine & theirs) or any(
-        is_kanji(a) and is_kanji(b) and (a.startswith(b) or b.startswith(a)) for a in mine for b in theirs
+    """Is one's name the other's, or a surname of it? Two full names of one script that differ never are."""
+    if one.full and entity.full and any(_comparable(a, b) for a in one.full for b in entity.full):
+        return any(_longer(a, b) for a in one.full for b in entity.full)
+    if set(one.surnames) & {*entity.surnames, *entity.full} or set(entity.surnames) & {*one.surnames, *one.full}:
+        return True
+    return any(
+        is_kanji(full) and is_kanji(short) and full.startswith(short)
+        for mine, theirs in ((one, entity), (entity, one))
+        for full in mine.full
+        for short in theirs.surnames
     )
 
 
-def _same_titles(mine: Iterable[str], theirs: Iterable[str]) -> bool:
-    return any(same_office(a, b) for a in mine for b in theirs)
+def _comparable(a: str, b: str) -> bool:
+    return is_kanji(a) == is_kanji(b) and a.isascii() == b.isascii()
 
 
-def _bare(actor: Actor) -> list[str]:
-    """The names of a person without titles: 沢渡祐子 and 沢渡, not 沢渡大臣."""
-    names = list(dict.fromkeys([actor.name, *actor.names, *actor.aka]))
-    titles = _titles()
-    out = []
-    for name in names:
-        shorter = [n for n in names if n != name and name.startswith(n)]
-        if any(name[len(n) :] in titles for n in shorter) or name.startswith("同"):
-            continue
-        out.append(name)
-    return out
-
-
-@functools.cache
-def _titles() -> frozenset[str]:
-    return frozenset(gazetteer().titles) | frozenset(HONORIFICS)
-
-
-def _is_full(name: str, names: list[str]) -> bool:
-    """アンドレイ・カルピンスキー, 沢渡祐子; a short name in kanji only when no longer one begins with it."""
-    if len(parts(name)) > 1:
-        return True
-    return is_kanji(name) and (len(name) >= _LEAST or any(n != name and name.startswith(n) for n in names))
-
-
-def _stable(actor: Actor, names: list[str]) -> str:
-    if actor.type == "state":
-        return f"state:{actor.country or actor.name}"
-    entries: list[Entry] = [e for n in names if (e := gazetteer().known.get(n)) is not None]
-    if actor.type == "person":
-        people = [e for e in entries if e.kind == "person" and (not actor.country or e.country == actor.country)]
-        return f"person:{people[0].key}" if actor.aka and people else ""
-    bodies = [e for e in entries if e.kind == "organisation"]
-    return f"organisation:{bodies[0].key}" if actor.type == "organisation" and bodies else ""
-
-
-def _office_name(actor: Actor) -> str:
-    """中国外務省の報道官 and 中国外務省報道官 are one office; of a state the name need not say which."""
-    name = actor.name.replace("の", "")
-    state = gazetteer().state_names.get(actor.country, "")
-    return f"{actor.country}:{name.removeprefix(state) or name}" if actor.country else name
+def _longer(a: str, b: str) -> bool:
+    """Is one the other with more names in between or before: ズバイル・ハムダルド, ムッラー・ズバイル・ハムダルド?"""
+    x, y = parts(a), parts(b)
+    return len(x) > 1 and len(y) > 1 and len(x) != len(y) and x[-1] == y[-1] and (set(x) <= set(y) or set(y) <= set(x))

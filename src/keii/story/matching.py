@@ -1,125 +1,107 @@
 """Are two tellings of the same thing? A verdict with its score and reason; every threshold stands with the example that set it.
 
 What tellings disagree on (how long, how many, whether at all) is no reason against: it is a conflict of one item. Reasons against are
-another speaker, another day, other sides, another agreement.
+another speaker, another day, other sides, another agreement; they hold against everything else (`apart`).
 """
 
 from __future__ import annotations
 
-import msgspec
-
+from keii.story.acts import event
 from keii.story.telling import Telling
+from keii.story.verdict import Verdict, gap, generic, no, other_days, yes
+
+__all__ = ["Verdict", "same"]
 
 # 「制裁の圧力に対して、われわれは肩を並べて立つ」 / 「制裁の圧力に対し、肩を並べて立つ」 share 5 of 6; 「対話を続ける」 / 「対話は拒まない」 2 of 5.
 _SAME_WORDS = 0.6
 # A clause told at length holds the short quotation of it: 「国際法違反だ」 in 一方的な制裁は国際法違反だ.
 _HELD = 0.8
 _LEAST = 3  # pairs of characters a short statement needs to be known by
+_LITERAL = 4  # characters that stand literally in the other: 「深く懸念」 in 無人機をめぐる協力を深く懸念している
+# What nobody is known to have said, or two people of one state, must be told in the same words, and in enough of them: 対話を続ける is said by many.
+_SAME_TEXT = 0.8
+_MANY = 5
+# Days between two reports of words without a date: the weekend between a Friday's press conference and Monday's paper.
+_NEAR = 4
+# A sentence so long that it is the same months later: 「条約は純粋に防衛的なもので、特定の国に向けられたものではない」.
+_LONG = 8
 # 戦略的協力条約 / 新戦略協力条約 share most; 漁業協定 / 航空協定 only 協定.
 _SAME_TITLE = 0.6
 # 攻撃型の無人機とその製造技術 / 攻撃型無人機
 _SAME_GOODS = 0.5
-
-
-class Verdict(msgspec.Struct, frozen=True):
-    """Whether two tellings are of one thing, how sure (0 to 1), and why or why not."""
-
-    same: bool
-    score: float
-    reason: str
+# What is given without a day may be given again a month later.
+_MONTH = 30
 
 
 def same(a: Telling, b: Telling) -> Verdict:
-    """Compare two tellings of the same kind."""
+    """Compare two tellings; those of different kinds are never of one thing."""
     if a.kind != b.kind:
-        return Verdict(False, 0.0, "of different kinds")
-    return {
-        "statement": _statement, "event": _event, "agreement": _agreement, "transfer": _transfer, "attendance": _attendance,
-    }[a.kind](a, b)  # fmt: skip
+        return no("of different kinds", apart=True)
+    if a.kind == "event":
+        return event(a, b)
+    return {"statement": _statement, "agreement": _agreement, "transfer": _transfer, "attendance": _attendance}[a.kind](
+        a, b
+    )
 
 
 def _statement(a: Telling, b: Telling) -> Verdict:
-    if a.doing and b.doing and not a.doing & b.doing:
-        return Verdict(False, 0.0, "other speakers")
-    if _apart(a, b):
-        return Verdict(False, 0.0, "on other days")
-    shared = a.grams & b.grams
-    smaller = min(len(a.grams), len(b.grams))
-    if not smaller:
-        return Verdict(
-            a.text == b.text, float(a.text == b.text), "the same words" if a.text == b.text else "other words"
-        )
-    dice = 2 * len(shared) / (len(a.grams) + len(b.grams))
+    if a.doing and b.doing and not a.doing & b.doing and not (a.doing - a.definite or b.doing - b.definite):
+        return no("other speakers", apart=True)
+    if other_days(a, b):
+        return no("on other days", apart=True)
+    shared, smaller = a.grams & b.grams, min(len(a.grams), len(b.grams))
+    dice = 2 * len(shared) / max(len(a.grams) + len(b.grams), 1)
+    if a.whom and b.whom and not set(a.whom) & set(b.whom) and a.text != b.text:
+        return no("said to others", dice)
+    if gap(a, b) > _NEAR and not (dice >= _SAME_TEXT and smaller >= _LONG):
+        return no("at other times", dice)
+    literal = min(len(a.text), len(b.text)) >= _LITERAL and (a.text in b.text or b.text in a.text)
+    strange = not (a.doing & b.doing) or bool(a.people and b.people and not a.people & b.people)
+    if strange and not (dice >= _SAME_TEXT and smaller >= _MANY) and not (literal and smaller >= _MANY):
+        return no("of somebody else", dice)
     held = len(shared) / smaller if smaller >= _LEAST else 0.0
     speaker = 1.0 if set(a.who) & set(b.who) else 0.9
+    if literal or held >= _HELD:
+        return yes(max(0.9 * max(held, literal), dice) * speaker, "same speaker, one's words within the other's")
     if dice >= _SAME_WORDS:
-        return Verdict(True, dice * speaker, f"same speaker, {dice:.0%} of the words")
-    if held >= _HELD:
-        return Verdict(True, held * 0.9 * speaker, "same speaker, one's words within the other's")
-    return Verdict(False, dice, "other words")
-
-
-def _event(a: Telling, b: Telling) -> Verdict:
-    if a.type != b.type:
-        return Verdict(False, 0.0, "other acts")
-    if (a.detail == "visit") != (b.detail == "visit"):
-        return Verdict(False, 0.0, "a visit is no meeting")
-    shared = a.sides & b.sides
-    if not shared or not (a.sides <= b.sides or b.sides <= a.sides):
-        return Verdict(False, 0.0, "other sides")
-    if _apart(a, b):
-        return Verdict(False, 0.0, "on other days")
-    if a.doing and b.doing and not a.doing & b.doing:
-        return Verdict(False, 0.0, "done by the other side")
-    words = _overlap(a, b)
-    dated = bool(a.start and b.start)
-    both = len(shared) > 1
-    if not both and not words:
-        return Verdict(False, 0.2, "one side in common and no word")
-    if not dated and not words:
-        return Verdict(False, 0.3, "no day and no word in common")
-    score = 0.4 + 0.2 * both + 0.2 * dated + 0.2 * words
-    if a.place and b.place and not (a.place in b.place or b.place in a.place):
-        score -= 0.15
-    return Verdict(score >= 0.6, score, "same act and sides" + (", same day" if dated else ""))
+        return yes(dice * speaker, f"same speaker, {dice:.0%} of the words")
+    return no("other words", dice)
 
 
 def _agreement(a: Telling, b: Telling) -> Verdict:
     if len(a.sides) > 1 and len(b.sides) > 1 and not (a.sides <= b.sides or b.sides <= a.sides):
-        return Verdict(False, 0.0, "other parties")
+        return no("other parties", apart=True)
+    bare = generic(a.detail) or generic(b.detail)
     if a.detail == b.detail:
-        known = len(a.detail) > 3 or (a.sides and a.sides == b.sides)
-        return Verdict(bool(known), 1.0 if known else 0.3, "same title")
+        if bare and (not a.sides or a.sides != b.sides or other_days(a, b)):
+            return no("a common title, and not plainly the same parties and day", 0.3)
+        return yes(1.0, "same title")
+    if bare and a.detail not in b.detail and b.detail not in a.detail:
+        return no("other titles")
     dice = 2 * len(a.grams & b.grams) / max(len(a.grams) + len(b.grams), 1)
-    alike = dice >= _SAME_TITLE and bool(a.sides & b.sides)
-    return Verdict(alike, dice * 0.9, "like titles, same parties" if alike else "other titles")
+    if dice >= _SAME_TITLE and a.sides & b.sides:
+        return yes(dice * 0.9, "like titles, same parties")
+    return no("other titles", dice * 0.9)
 
 
 def _transfer(a: Telling, b: Telling) -> Verdict:
-    if not (set(a.whom) & set(b.whom) or a.sides & b.sides):
-        return Verdict(False, 0.0, "other parties")
     if a.sides and b.sides and not (a.sides <= b.sides or b.sides <= a.sides):
-        return Verdict(False, 0.0, "other parties")
-    if _apart(a, b):
-        return Verdict(False, 0.0, "on other days")
+        return no("other parties", apart=True)
+    if a.doing and b.doing and not a.doing & b.doing:
+        return no("given by another", apart=True)
+    if other_days(a, b):
+        return no("on other days", apart=True)
+    if not (set(a.whom) & set(b.whom) or a.sides & b.sides):
+        return no("no party in common")
     shared = len(a.grams & b.grams) / max(min(len(a.grams), len(b.grams)), 1)
-    alike = shared >= _SAME_GOODS
-    return Verdict(alike, shared, "same goods and parties" if alike else "other goods")
+    if gap(a, b) > _MONTH:
+        return no("at other times", shared)
+    return yes(shared, "same goods and parties") if shared >= _SAME_GOODS else no("other goods", shared)
 
 
 def _attendance(a: Telling, b: Telling) -> Verdict:
     if not set(a.who) & set(b.who):
-        return Verdict(False, 0.0, "somebody else")
-    if a.type != b.type or _apart(a, b):
-        return Verdict(False, 0.0, "another occasion")
-    return Verdict(True, 0.8, "same person and occasion")
-
-
-def _overlap(a: Telling, b: Telling) -> float:
-    """How much of the shorter trigger's words the other has: 会談 in 首脳会談 1."""
-    return len(a.grams & b.grams) / max(min(len(a.grams), len(b.grams)), 1) if a.grams and b.grams else 0.0
-
-
-def _apart(a: Telling, b: Telling) -> bool:
-    """Do their times exclude each other?"""
-    return bool(a.start and b.start and a.end and b.end) and (a.end <= b.start or b.end <= a.start)
+        return no("somebody else", apart=True)
+    if a.type != b.type or other_days(a, b):
+        return no("another occasion", apart=True)
+    return no("at other times") if gap(a, b) > _NEAR else yes(0.8, "same person and occasion")

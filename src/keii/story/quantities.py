@@ -10,12 +10,16 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 
 from keii.records import Dossier, Span
+from keii.story.grams import grams
 
 _COUNTERS = "つ|人|名|社|本|隻|両|台|機|発|件|棟|票|団体|企業|個人|カ国|か国|ヵ国|ヶ国|トン|キロ|メートル|バレル|ドル|ユーロ|円|元|ルーブル|ウォン|%|％|割|項目"
 _COUNT = re.compile(
     rf"((?:[0-9０-９][0-9０-９,，.．]*|[一二三四五六七八九十]+)(?:万|億|兆|千|百)*[0-9０-９]*)(余り|数)?(?:({_COUNTERS})(?:の([一-龥ァ-ヺー]+))?|の([一-龥ァ-ヺー]{{2,}}))"
 )
 _BEFORE = re.compile(r"([一-龥ァ-ヺー]{2,})(?:は|が|を|など|、)*(?:合わせて|計|およそ|約|少なくとも|のうち|うち)*$")
+# What a length of time behind these is no length of: 40分遅れて, 1年5カ月ぶり, 3日後; and what it is the length of when told before it.
+_OTHER = re.compile(r"(?:間)?(?:余り|以上|ほど|程度|近く)?(?:遅れ|遅く|早く|ぶり|後|前|以内|おき|ごと|目|半?ほど前)")
+_TERM = re.compile(r"(?:期間|期限|任期|寿命)[はがを]?(?:およそ|約|最長|最大|少なくとも)?$|(?:禁錮|懲役|禁固)$")
 _STOP = "。\n"
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _FOLD = {"企業": "社", "名": "人", "か国": "カ国", "ヵ国": "カ国", "ヶ国": "カ国", "％": "%"}
@@ -29,6 +33,7 @@ class Quantities:
     def __init__(self, dossier: Dossier) -> None:
         self.text = dossier.report.text
         self._durations = sorted((t.span, t.value) for t in dossier.times if t.type == "DURATION")
+        self._words: dict[int, frozenset[str]] = {}
         self._starts = [span[0] for span, _ in self._durations]
         self._ends = [i for i, ch in enumerate(self.text) if ch in _STOP]
 
@@ -40,6 +45,13 @@ class Quantities:
             for label, value in self._of(first, last):
                 found.setdefault(label, set()).add(value)
         return {label: next(iter(values)) for label, values in sorted(found.items()) if len(values) == 1}
+
+    def words_around(self, span: Span) -> frozenset[str]:
+        """The words of a span's sentence."""
+        first, last = self._sentence(*span)
+        if first not in self._words:
+            self._words[first] = grams(self.text[first:last])
+        return self._words[first]
 
     def rest_of_sentence(self, at: int) -> str:
         """What follows an offset in its sentence."""
@@ -55,7 +67,7 @@ class Quantities:
 
     def _of(self, start: int, end: int) -> list[tuple[str, str]]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        out = [("duration", value) for _, value in self._durations[first:last]]
+        out = [self._lasting(span, value) for span, value in self._durations[first:last]]
         for match in _COUNT.finditer(self.text, start, end):
             counter = _FOLD.get(match[3], match[3]) or ""
             noun = match[4] or match[5] or ""
@@ -64,7 +76,15 @@ class Quantities:
                 noun = before[1] if before else ""
             if counter in _OWN or noun:
                 out.append((counter if counter in _OWN else noun, _number(match[1])))
-        return out
+        return [pair for pair in out if pair[0]]
+
+    def _lasting(self, span: Span, value: str) -> tuple[str, str]:
+        """A length of time with what it is the length of: an act that took hours or days, a term of years; "" of 遅れ and ぶり."""
+        if _OTHER.match(self.text, span[1]):
+            return "", value
+        if _TERM.search(self.text[max(span[0] - 8, 0) : span[0]]):
+            return "term", value
+        return "duration" if value.startswith("PT") or value.endswith("D") else "term", value
 
 
 def _number(written: str) -> str:

@@ -13,11 +13,16 @@ from collections.abc import Mapping
 import msgspec
 
 from keii.records import Agreement, Attendance, Dossier, Event, Span, Statement, Transfer
+from keii.story.agencies import agencies
+from keii.story.grams import grams
 from keii.story.quantities import Quantities
+from keii.story.rank import ranks
 
+ANYBODY = "some:"  # of a side named by a common noun only
 # How many words of a statement it is looked for by, the longest first.
 _WORDS = 8
-_RUN = re.compile(r"[一-龥々〆ヶ]+|[ァ-ヺー]{2,}|[A-Za-zＡ-Ｚａ-ｚ]{2,}|[0-9０-９]+")
+_FEW = 3
+_ROUND = 3  # tellings of an act whose sentences are looked at
 # 18日の視察についての一文は、事実関係が確認できないため取り消しました。
 _WITHDRAWN = re.compile(
     r"(?:について|に関する|を伝えた|とした|との|の)?の?(?:一文|記述|部分|表現|記事|見出し|くだり|箇所)[^。]{0,40}(?:取り消|削除|撤回)"
@@ -32,6 +37,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     sides: the states and others they act for, doing: those of the agents; start, end: its time as ISO (end exclusive), "" when the report gives none;
     grams: what its words are compared by; quantities: numbers by what they count; sources: on whose word (entities).
     withdrawn: the report takes back what an earlier version of it told (…についての一文は取り消しました).
+    told: the day its report was published; people: those of who and whom that are people by name; rank: of whom it is (首脳, 外相);
+    around: the words of the sentence an act is told in, without trigger and names; relay: the agency in whose name it is told.
     """
 
     kind: str
@@ -54,6 +61,16 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     quantities: dict[str, str]
     detail: str = ""
     withdrawn: bool = False
+    told: str = ""
+    people: frozenset[str] = frozenset()
+    rank: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    relay: str = ""
+
+    @property
+    def definite(self) -> frozenset[str]:
+        """Those of its sides that are the same in every report, and no 企業 or 関係者."""
+        return frozenset(s for s in self.sides if not s.startswith(ANYBODY))
 
     @property
     def day(self) -> str:
@@ -76,10 +93,13 @@ def tellings(dossier: Dossier, entities: Mapping[str, str], sides: Mapping[str, 
 
 
 def keys(telling: Telling) -> list[str]:
-    """What a telling is found by: two of the same thing share at least one."""
+    """What a telling is found by: two of the same thing share at least one. The first are the most particular."""
     if telling.kind == "statement":
         words = sorted(telling.grams, key=lambda g: (-len(g), g))[:_WORDS]
-        return [f"statement:{side}:{word}" for side in sorted(telling.doing) or ("",) for word in words]
+        sides = sorted(s for s in telling.doing if not s.startswith(ANYBODY))
+        found = [f"statement:{side}:{word}" for side in sides for word in words]
+        # Who is not known to have said it may be anybody.
+        return found + [f"statement::{word}" for word in words[: _WORDS if not sides else _FEW]]
     if telling.kind == "agreement":
         pair = "+".join(sorted(telling.sides))
         return [
@@ -89,20 +109,8 @@ def keys(telling: Telling) -> list[str]:
     if telling.kind == "attendance":
         return [f"attendance:{who}:{telling.type}" for who in telling.who]
     kind = f"{telling.kind}:{telling.type}"
-    return [f"{kind}:{side}" for side in sorted(telling.sides)]
-
-
-def grams(text: str) -> frozenset[str]:
-    """What words are compared by: pairs of characters within runs of kanji, katakana or letters, and numbers; kana carry no matter.
-
-    Outlets word the same thing with other particles and endings but mostly with the same kanji (制裁の圧力に対して, 制裁の圧力に対し).
-    """
-    found: set[str] = set()
-    for run in _RUN.findall(text):
-        if len(run) == 1 or run[0].isdigit():
-            found.add(run)
-        found.update(run[i : i + 2] for i in range(len(run) - 1))
-    return frozenset(found)
+    sides = sorted(telling.sides)
+    return [*(f"{kind}:{side}:{telling.day}" for side in sides if telling.day), *(f"{kind}:{side}" for side in sides)]
 
 
 def core_title(title: str) -> str:
@@ -131,6 +139,11 @@ class _Maker:
         self.times = {t.id: t for t in dossier.times}
         self.events = {e.id: e for e in dossier.events}
         self.quantities = Quantities(dossier)
+        self.told = (dossier.report.published or "")[:10]
+        self.people = {a.id: a for a in dossier.actors if a.type == "person"}
+        self._named: dict[str, frozenset[str]] = {}
+        self.actors = {a.id: a for a in dossier.actors}
+        self.agencies = agencies(dossier.actors)
 
     def statement(self, s: Statement) -> Telling:
         return self._make(
@@ -144,7 +157,7 @@ class _Maker:
         return self._make(
             "event", e.id, e.type, who, whom, e.time, e.trigger,
             certainty=e.certainty, negated=e.negated, sources=e.sources, detail=e.mode, place=e.place,
-            mentions=[m.trigger for m in e.mentions],
+            mentions=[m.trigger for m in e.mentions], act=True,
         )  # fmt: skip
 
     def agreement(self, g: Agreement) -> Telling:
@@ -172,9 +185,12 @@ class _Maker:
     def _make(
         self, kind: str, record: str, type_: str, who: list[str], whom: list[str], time: str | None, span: Span, *,
         certainty: str, negated: bool, sources: list[str], detail: str = "", place: str = "", mentions: list[Span] | None = None,
+        act: bool = False,
     ) -> Telling:  # fmt: skip
         when = self.times.get(time or "")
         text = self.dossier.text(span)
+        people = [self.people[a] for a in (*who, *whom) if a in self.people]
+        words = grams(detail if kind in ("agreement", "transfer") else text)
         return Telling(
             kind=kind,
             report=self.dossier.report.id,
@@ -192,8 +208,28 @@ class _Maker:
             sources=tuple(dict.fromkeys(self.entities[a] for a in sources if a in self.entities)),
             span=span,
             text=text,
-            grams=grams(detail if kind in ("agreement", "transfer") else text),
+            grams=words,
             quantities=self.quantities.around(mentions or [span], inside=kind == "statement"),
             detail=detail,
             withdrawn=_WITHDRAWN.match(self.quantities.rest_of_sentence(span[1])) is not None,
+            told=self.told,
+            people=frozenset(self.entities[p.id] for p in people if p.id in self.entities),
+            rank=ranks([text, *(r.title for p in people for r in p.roles)]) if act else frozenset(),
+            around=self._around(mentions or [span], (*who, *whom)) - words if act else frozenset(),
+            relay=next(
+                (self.agencies[a] for a in (*sources, *(who if kind == "statement" else ())) if a in self.agencies), ""
+            ),
         )
+
+    def _around(self, spans: list[Span], named: tuple[str, ...]) -> frozenset[str]:
+        """The words of the sentences an act is told in, without the names of those who take part."""
+        found: set[str] = set()
+        for span in spans[:_ROUND]:
+            found |= self.quantities.words_around(span)
+        return frozenset(found.difference(*(self._name_words(actor) for actor in set(named))))
+
+    def _name_words(self, actor: str) -> frozenset[str]:
+        if actor not in self._named:
+            known = self.actors.get(actor)
+            self._named[actor] = grams("\n".join((known.name, *known.names))) if known else frozenset()
+        return self._named[actor]

@@ -11,6 +11,8 @@ from keii.store.queries.statements import Quote, said_by
 from keii.store.queries.who import Whom, group, whom
 from keii.store.queries.window import Window
 
+_MOST = 20  # namesakes that are shown
+
 
 class NameUsed(msgspec.Struct, frozen=True, kw_only=True):
     """A name, in how many reports (0: known from the gazetteer only), and the first and last day of those."""
@@ -98,13 +100,20 @@ def _profile(connection: sqlite3.Connection, members: tuple[int, ...], window: W
 
 
 def _namesakes(connection: sqlite3.Connection, members: Iterable[int]) -> list[Namesake]:
-    """Entities outside the group that bear one of its names."""
+    """Entities outside the group that one of its mentions could be as well, or that bear one of its names."""
     inside = sorted(members)
     marks = ",".join("?" * len(inside))
-    rows = connection.execute(
+    could_be = connection.execute(
+        "SELECT e.ref, e.name, min(a.reason) FROM actors a CROSS JOIN alternatives o ON o.actor_id = a.id"
+        " CROSS JOIN entities e ON e.id = o.entity_id"
+        f" WHERE a.entity_id IN ({marks}) AND o.entity_id NOT IN ({marks}) GROUP BY e.id ORDER BY e.id LIMIT ?",
+        (*inside, *inside, _MOST),
+    ).fetchall()
+    called_so = connection.execute(
         "SELECT e.ref, e.name, min(n.name) FROM entity_names o CROSS JOIN entity_names n ON n.name = o.name"
         " CROSS JOIN entities e ON e.id = n.entity_id"
-        f" WHERE o.entity_id IN ({marks}) AND n.entity_id NOT IN ({marks}) GROUP BY e.id ORDER BY e.id LIMIT 20",
-        (*inside, *inside),
-    )
-    return [Namesake(id=ref, name=name, reason=shared) for ref, name, shared in rows]
+        f" WHERE o.entity_id IN ({marks}) AND n.entity_id NOT IN ({marks}) GROUP BY e.id ORDER BY e.id LIMIT ?",
+        (*inside, *inside, _MOST),
+    ).fetchall()
+    found = {ref: Namesake(id=ref, name=name, reason=reason or "") for ref, name, reason in [*called_so, *could_be]}
+    return list(found.values())[:_MOST]

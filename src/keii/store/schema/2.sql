@@ -37,6 +37,13 @@ ALTER TABLE actors ADD COLUMN entity_id INTEGER REFERENCES entities;
 ALTER TABLE actors ADD COLUMN reason TEXT;  -- why the actor is that entity
 CREATE INDEX actors_entity ON actors (entity_id);
 
+CREATE TABLE alternatives (             -- who else an actor could be
+    actor_id INTEGER NOT NULL REFERENCES actors,
+    entity_id INTEGER NOT NULL REFERENCES entities,
+    PRIMARY KEY (actor_id, entity_id)
+) WITHOUT ROWID;
+CREATE INDEX alternatives_entity ON alternatives (entity_id);
+
 CREATE TABLE stories (
     id INTEGER PRIMARY KEY,
     ref TEXT NOT NULL UNIQUE,           -- what commands call it: story3
