@@ -6,6 +6,7 @@ taken back, makes it forgotten.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import sqlite3
 from collections.abc import Iterable
@@ -210,6 +211,7 @@ def placed(row: tuple[str | None, ...]) -> Placed:
     return Placed(**{name: value or "" for name, value in zip(names, row, strict=True)})
 
 
+@functools.lru_cache(maxsize=4096)
 def mark(space: str, key: str) -> int:
     """A key as a whole number SQLite can hold: its hash, below zero; of an item's key the story's number and the hash.
 

@@ -21,6 +21,7 @@ _BEFORE = re.compile(r"([一-龥ァ-ヺー]{2,})(?:は|が|を|など|、)*(?:�
 _OTHER = re.compile(r"(?:間)?(?:余り|以上|ほど|程度|近く)?(?:遅れ|遅く|早く|ぶり|後|前|以内|おき|ごと|目|半?ほど前)")
 _TERM = re.compile(r"(?:期間|期限|任期|寿命)[はがを]?(?:およそ|約|最長|最大|少なくとも)?$|(?:禁錮|懲役|禁固)$")
 _STOP = "。\n"
+_CALENDAR = frozenset("日 月 年 時 分 午前 午後".split())  # every sentence has a date
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _FOLD = {"企業": "社", "名": "人", "か国": "カ国", "ヵ国": "カ国", "ヶ国": "カ国", "％": "%"}
 # Counters that say by themselves what they count; the others need the noun.
@@ -50,8 +51,14 @@ class Quantities:
         """The words of a span's sentence."""
         first, last = self._sentence(*span)
         if first not in self._words:
-            self._words[first] = grams(self.text[first:last])
+            self._words[first] = frozenset(
+                w for w in grams(self.text[first:last]) if w not in _CALENDAR and not w.isdigit()
+            )
         return self._words[first]
+
+    def up_to(self, at: int) -> str:
+        """What goes before an offset in its sentence."""
+        return self.text[self._sentence(at, at)[0] : at]
 
     def rest_of_sentence(self, at: int) -> str:
         """What follows an offset in its sentence."""
@@ -80,7 +87,9 @@ class Quantities:
 
     def _lasting(self, span: Span, value: str) -> tuple[str, str]:
         """A length of time with what it is the length of: an act that took hours or days, a term of years; "" of 遅れ and ぶり."""
-        if _OTHER.match(self.text, span[1]):
+        if _OTHER.match(self.text, span[1]) or self.text[span[0] : span[1]].endswith(
+            ("ぶり", "前", "後", "以内", "目")
+        ):
             return "", value
         if _TERM.search(self.text[max(span[0] - 8, 0) : span[0]]):
             return "term", value
