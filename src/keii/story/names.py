@@ -56,7 +56,8 @@ def person_names(actor: Actor, also: Iterable[str] = ()) -> Names:
     for form in forms:
         name, title, readings = bare(form)
         if title:
-            titles.pop(title[1:], None)
+            for cut_title in [t for t in titles if title.endswith(t) and main == name + title[: -len(t)] != name]:
+                del titles[cut_title]
             titles[title] = None
             cut.update(
                 f for f in (main, *actor.names) if form.startswith(f) and f.startswith(name) and name != f != form

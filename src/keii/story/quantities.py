@@ -56,6 +56,10 @@ class Quantities:
             )
         return self._words[first]
 
+    def sentence_start(self, at: int) -> int:
+        """Where an offset's sentence begins."""
+        return self._sentence(at, at)[0]
+
     def up_to(self, at: int) -> str:
         """What goes before an offset in its sentence."""
         return self.text[self._sentence(at, at)[0] : at]

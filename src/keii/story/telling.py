@@ -30,6 +30,9 @@ _ROUND = 3  # tellings of an act whose sentences are looked at
 _WITHDRAWN = re.compile(
     r"(?:について|に関する|を伝えた|とした|との|の)?の?(?:一文|記述|部分|表現|記事|見出し|くだり|箇所)[^。]{0,40}(?:取り消|削除|撤回)"
 )
+_PASSED_ON = re.compile(
+    r"(?:に|の報道に)よ(?:ると|れば|りますと)|[はがも](?:[^。「]{0,12})?(?:伝え|報じ|報道し|配信し)"
+)
 _MET = re.compile(r"(首脳|外相|国防相|防衛相|次官|局長)(?:同士|ら)?(?=[がはと、]|による)")
 _TITLE = re.compile(r"[「」『』“”\"'・\s]|に関する|を含む|新たな|(?:の)?(?:改定|改正)$")
 
@@ -154,6 +157,7 @@ class _Maker:
         self.actors = {a.id: a for a in dossier.actors}
         self.states = {a.country: (a.name, *a.names) for a in dossier.actors if a.type == "state" and a.country}
         self.agencies = agencies(dossier.actors)
+        self.relays = self._relayed()
 
     def statement(self, s: Statement) -> Telling:
         return self._make(
@@ -226,10 +230,22 @@ class _Maker:
             people=frozenset(self.entities[p.id] for p in people if p.id in self.entities),
             rank=self._ranks(text, span, (*who, *whom)) if type_ == "CONSULT" and act else frozenset(),
             around=self._around(counted or [], (*who, *whom)) - words if act else frozenset(),
-            relay=next(
-                (self.agencies[a] for a in (*sources, *(who if kind == "statement" else ())) if a in self.agencies), ""
-            ),
+            relay=self._relay(span, (*sources, *(who if kind == "statement" else ()))),
         )
+
+    def _relayed(self) -> dict[int, str]:
+        """The sentences told in an agency's name (朝鮮中央通信によると、…; …と新華社が伝えた), by where they begin."""
+        text = self.dossier.report.text
+        return {
+            self.quantities.sentence_start(start): name
+            for actor, name in self.agencies.items()
+            for start, end in self.actors[actor].mentions
+            if _PASSED_ON.match(text, end)
+        }
+
+    def _relay(self, span: Span, named: tuple[str, ...]) -> str:
+        found = next((self.agencies[a] for a in named if a in self.agencies), "")
+        return found or (self.relays.get(self.quantities.sentence_start(span[0]), "") if self.relays else "")
 
     def _ranks(self, trigger: str, span: Span, named: tuple[str, ...]) -> frozenset[str]:
         """Of whom an occasion is, by its word and those who take part; else by who its sentence says met (首脳が10日、会談した)."""
