@@ -6,7 +6,7 @@ Participants are often missing in one report and the trigger another word (会�
 from __future__ import annotations
 
 from keii.story.places import places_differ
-from keii.story.telling import Telling
+from keii.story.telling import DONE, Telling
 from keii.story.verdict import Verdict, dated, gap, no, other_days, other_hours, yes
 
 # Acts that are told every day between the same two: who accuses, rejects or warns need not do so over the same thing.
@@ -25,7 +25,6 @@ _SAME_TRIGGER = 0.5  # 会談 in 首脳会談
 _FEWEST = 6  # words around a trigger that a share is taken of; of a shorter sentence two in common say little
 # Days between publications in which an act without a day is most likely the same.
 _NEAR = 5
-_DONE = ("asserted", "reported")
 
 
 def event(a: Telling, b: Telling) -> Verdict:
@@ -46,7 +45,7 @@ def event(a: Telling, b: Telling) -> Verdict:
     shared = a.sides & b.sides
     if not shared:
         return no("no side in common")
-    return _weighed(a, b, len(shared) > 1)
+    return _weighed(a, b, len(one & two) > 1)
 
 
 def _weighed(a: Telling, b: Telling, both: bool) -> Verdict:
@@ -56,7 +55,7 @@ def _weighed(a: Telling, b: Telling, both: bool) -> Verdict:
     elsewhere = places_differ(a.place, b.place)
     people = bool(a.people & b.people)
     score = _BASE + _BOTH * both + _DAY * day + _TRIGGER * trigger + _AROUND * around + _PEOPLE * people
-    score += _STATE * ((a.certainty in _DONE) == (b.certainty in _DONE))
+    score += _STATE * ((a.certainty in DONE) == (b.certainty in DONE))
     score -= _ELSEWHERE * (elsewhere + (other_hours(a, b) and around < _AKIN))
     if gap(a, b) > _NEAR:
         return no("at other times", score)

@@ -14,9 +14,8 @@ import msgspec
 
 from keii.story.index import Placed
 from keii.story.places import places_differ
-from keii.story.telling import Telling
+from keii.story.telling import DONE, Telling
 
-_SURE = ("asserted", "reported")
 # What a sentence's words deny: 派遣しない, 受け入れません. Of one day two such quotations are one whose wording is in dispute.
 _SENTENCE = 0.8  # of the words
 _DENIES = re.compile(
@@ -63,7 +62,7 @@ def conflicts(rows: list[Telling], reports: Mapping[str, Placed]) -> list[Confli
     if kind == "statement":
         found += _differ("negated", [t for t in told if _alike(t, told[0])], reports, _denies)
     else:
-        sure = [t for t in told if t.certainty in _SURE and not t.withdrawn]
+        sure = [t for t in told if t.certainty in DONE and not t.withdrawn]
         found += _differ("happened", sure, reports, lambda t: "no" if t.negated else "yes")
     return found
 

@@ -10,11 +10,9 @@ from collections.abc import Mapping
 import msgspec
 
 from keii.story.index import Placed
-from keii.story.telling import Telling
+from keii.story.telling import AHEAD, DONE, Telling
 from keii.story.verdict import last_day
 
-_DONE = frozenset({"asserted", "reported"})
-_AHEAD = frozenset({"expected", "possible", "desired"})
 _NOT_SO = ("did not happen", "denied")
 
 
@@ -47,6 +45,8 @@ def course(rows: list[Telling], reports: Mapping[str, Placed], day: str) -> Cour
     for telling in rows:
         report = reports[telling.report]
         state = last[report.voice] = _state(telling)
+        if telling.foreseen and not steps:
+            steps.append(Step(report.published, telling.report, telling.record, "expected"))
         if not steps or steps[-1].state != state:
             steps.append(Step(report.published, telling.report, telling.record, state))
     return Course(_stands(rows, [s.state for s in steps], set(last.values()), day), tuple(steps))
@@ -70,10 +70,10 @@ def _stands(rows: list[Telling], states: list[str], last: set[str], day: str) ->
 def _state(telling: Telling) -> str:
     if telling.withdrawn:
         return "withdrawn"
-    if telling.certainty in _DONE:
+    if telling.certainty in DONE:
         if telling.start and telling.told and telling.start[:10] > telling.told:
             return "expected"  # what lies ahead of the report has not happened, however it is put
         if telling.negated:
             return "denied" if telling.sources else "did not happen"
         return "happened"
-    return "expected" if telling.certainty in _AHEAD else telling.certainty
+    return "expected" if telling.certainty in AHEAD else telling.certainty

@@ -21,6 +21,8 @@ from keii.story.places import place_of
 from keii.story.quantities import Quantities
 from keii.story.rank import ranks
 
+DONE = frozenset({"asserted", "reported"})
+AHEAD = frozenset({"expected", "possible", "desired"})
 ANYBODY = "some:"  # of a side named by a common noun only
 # How many words of a statement it is looked for by; of a short one within a long one (6 words of 20) two are among the first eight.
 _WORDS = 8
@@ -46,6 +48,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: the report takes back what an earlier version of it told (…についての一文は取り消しました).
     told: the day its report was published; people: those of who and whom that are people by name; rank: of whom it is (首脳, 外相);
     around: the words of the sentence an act is told in, without trigger and names; relay: the agency in whose name it is told.
+    foreseen: a page that keeps what it told earlier tells it as still to come as well.
     """
 
     kind: str
@@ -73,6 +76,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     rank: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     relay: str = ""
+    foreseen: bool = False
 
     @property
     def definite(self) -> frozenset[str]:
@@ -172,6 +176,7 @@ class _Maker:
             "event", e.id, e.type, who, whom, e.time, e.trigger,
             certainty=e.certainty, negated=e.negated, sources=e.sources, detail=e.mode, place=e.place,
             counted=[m.trigger for m in e.mentions] or [e.trigger], act=True,
+            foreseen=e.certainty in DONE and any(m.certainty in AHEAD for m in e.mentions),
         )  # fmt: skip
 
     def agreement(self, g: Agreement) -> Telling:
@@ -199,7 +204,7 @@ class _Maker:
     def _make(
         self, kind: str, record: str, type_: str, who: list[str], whom: list[str], time: str | None, span: Span, *,
         certainty: str, negated: bool, sources: list[str], detail: str = "", place: str = "", counted: list[Span] | None = None,
-        act: bool = False,
+        act: bool = False, foreseen: bool = False,
     ) -> Telling:  # fmt: skip
         when = self.times.get(time or "")
         text = self.dossier.text(span)
@@ -230,6 +235,7 @@ class _Maker:
             people=frozenset(self.entities[p.id] for p in people if p.id in self.entities),
             rank=self._ranks(text, span, (*who, *whom)) if type_ == "CONSULT" and act else frozenset(),
             around=self._around(counted or [], (*who, *whom)) - words if act else frozenset(),
+            foreseen=foreseen,
             relay=self._relay(span, (*sources, *(who if kind == "statement" else ()))),
         )
 
