@@ -11,16 +11,19 @@ from keii.store.queries.place import Place
 from keii.store.queries.profiles import Profile, profiles
 from keii.store.queries.reading import Connection, reading
 from keii.store.queries.statements import Quote, quotes
+from keii.store.queries.stories import Account, StoryFound, stories, story, timeline
 from keii.store.queries.window import CERTAINTIES, Window
 
 __all__ = [
     "CERTAINTIES",
+    "Account",
     "Connection",
     "EventFound",
     "PassageFound",
     "Place",
     "Profile",
     "Quote",
+    "StoryFound",
     "Window",
     "dossiers",
     "events",
@@ -28,5 +31,8 @@ __all__ = [
     "quotes",
     "reading",
     "search",
+    "stories",
+    "story",
+    "timeline",
     "version",
 ]
