@@ -11,12 +11,11 @@ from keii.store.queries.place import Place
 from keii.store.queries.profiles import Profile, profiles
 from keii.store.queries.reading import Connection, reading
 from keii.store.queries.statements import Quote, quotes
-from keii.store.queries.stories import Account, StoryFound, stories, story, timeline
+from keii.store.queries.stories import StoryFound, Told, names, stories, story, timeline
 from keii.store.queries.window import CERTAINTIES, Window
 
 __all__ = [
     "CERTAINTIES",
-    "Account",
     "Connection",
     "EventFound",
     "PassageFound",
@@ -24,9 +23,11 @@ __all__ = [
     "Profile",
     "Quote",
     "StoryFound",
+    "Told",
     "Window",
     "dossiers",
     "events",
+    "names",
     "profiles",
     "quotes",
     "reading",

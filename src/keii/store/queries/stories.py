@@ -1,140 +1,170 @@
-"""Stories: affairs with their reports, and the account of one: its items with everything told of each.
-
-Decisions are followed: what was merged is shown as one. A report's older versions tell as well, which is how a corrected figure
-or a withdrawn sentence shows.
-"""
+"""Affairs: which there are, the account of one, and what happened day by day; all put together by `keii.story.account`."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
 from keii.errors import InputError
-from keii.store.decisions import reference, root
 from keii.store.index import PLACED, placed
-from keii.store.queries.window import LIMIT, days
+from keii.store.queries.window import Window
+from keii.store.rows import day_of_id
 from keii.story.account import Item, Story, account
 from keii.story.index import Placed
 from keii.story.telling import Telling
 
 _TELLING = msgspec.json.Decoder(Telling)
-_MOST = 900  # parameters of one SQL statement
+_END = "9999"
 
 
 class StoryFound(msgspec.Struct, frozen=True, kw_only=True):
-    """A story at a glance; first, last: the days of its reports, "" when none has one."""
+    """A story in a list: how many versions of reports it has, in how many independent voices, from when to when."""
 
     id: str
     title: str
     reports: int
-    voices: int
+    voices: list[str]
     first: str
     last: str
 
 
-class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """A story's account, with the names of the entities it speaks of."""
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """An item of a timeline: its day, its story, and its account."""
 
-    story: Story
-    names: dict[str, str]
-
-
-def stories(
-    store: sqlite3.Connection, since: str | None = None, until: str | None = None, limit: int = LIMIT
-) -> list[StoryFound]:
-    """The stories whose reports reach into these days (days, months or years), the last told first."""
-    first, last = days(since, until)
-    rows = store.execute(
-        "SELECT s.ref, s.title, s.reports, s.first_day, s.last_day,"
-        " (SELECT count(DISTINCT p.voice) FROM placed p WHERE p.story_id = s.id) FROM stories s"
-        " WHERE s.merged_into IS NULL AND s.last_day >= ? AND s.first_day <= ? ORDER BY s.last_day DESC, s.id DESC LIMIT ?",
-        (first, last, limit),
-    )
-    return [
-        StoryFound(id=ref, title=title, reports=reports, first=begun, last=ended, voices=voices)
-        for ref, title, reports, begun, ended, voices in rows
-    ]
+    day: str
+    story: str
+    item: Item
 
 
-def story(store: sqlite3.Connection, given: str, at: str = "") -> Account:
-    """The account of a story ("story3", or the name given with --story) as of a day; "" is that of its last report.
-
-    Raises InputError when there is no such story.
-    """
-    named = store.execute("SELECT ref FROM stories WHERE name = ?", (given,)).fetchone()
-    table, number = reference(store, named[0] if named else given)
-    if table != "stories":
-        raise InputError(given, "it is no story; `keii stories` shows what is")
-    number = root(store, table, number)
-    merged = _with_merged(store, "stories", [number])
-    marks = ",".join("?" * len(merged))
-    items = [row[0] for row in store.execute(f"SELECT id FROM items WHERE story_id IN ({marks})", merged)]
-    reports = [placed(row) for row in store.execute(f"{PLACED} WHERE p.story_id IN ({marks})", merged)]
-    (ref,) = store.execute("SELECT ref FROM stories WHERE id = ?", (number,)).fetchone()
-    made = account(ref, reports, _told(store, items), at)
-    return Account(story=made, names=_names(store, made.items))
-
-
-def timeline(
-    store: sqlite3.Connection, since: str | None = None, until: str | None = None, limit: int = LIMIT, at: str = ""
-) -> Account:
-    """The items of all stories in these days: the latest so many, put in order."""
-    first, last = days(since, until)
-    found = store.execute(
-        "SELECT id FROM items WHERE merged_into IS NULL AND day >= ? AND day <= ? AND day <> '' AND kind <> 'attendance'"
-        " ORDER BY day DESC LIMIT ?",
-        (first, last, limit),
-    )
-    told = _told(store, [row[0] for row in found])
-    ids = sorted({telling.report for tellings in told.values() for telling in tellings})
-    reports: list[Placed] = []
-    for some in _chunks(ids):
-        reports += map(placed, store.execute(f"{PLACED} WHERE v.dossier IN ({','.join('?' * len(some))})", some))
-    made = account("", reports, told, at)
-    return Account(story=made, names=_names(store, made.items))
-
-
-def _told(store: sqlite3.Connection, items: list[int]) -> dict[str, list[Telling]]:
-    """The tellings of items, under what each has been merged into."""
-    told: dict[str, list[Telling]] = defaultdict(list)
-    refs: dict[int, str] = {}
-    for some in _chunks(_with_merged(store, "items", items)):
-        marks = ",".join("?" * len(some))
-        for number, data in store.execute(
-            f"SELECT item_id, telling FROM tellings WHERE item_id IN ({marks}) ORDER BY id", some
-        ):
-            if number not in refs:
-                top = root(store, "items", number)
-                (refs[number],) = store.execute("SELECT ref FROM items WHERE id = ?", (top,)).fetchone()
-            told[refs[number]].append(_TELLING.decode(data))
-    return told
-
-
-def _with_merged(store: sqlite3.Connection, table: str, ids: Sequence[int]) -> list[int]:
-    """These rows and all that were merged into them."""
-    found, new = list(ids), list(ids)
-    while new:
-        below: list[int] = []
-        for some in _chunks(new):
-            marks = ",".join("?" * len(some))
-            below += [row[0] for row in store.execute(f"SELECT id FROM {table} WHERE merged_into IN ({marks})", some)]
-        new = [n for n in below if n not in found]
-        found += new
+def stories(connection: sqlite3.Connection, window: Window | None = None) -> list[StoryFound]:
+    """The stories of which something was published in the window, the latest first."""
+    window = window or Window()
+    rows = connection.execute(
+        "SELECT id, ref, title FROM stories WHERE last_day >= ? AND last_day < ? AND merged_into IS NULL ORDER BY last_day DESC LIMIT ?",
+        (*_days(window), window.limit),
+    ).fetchall()
+    found = []
+    for number, ref, title in rows:
+        group = _group(connection, "stories", number)
+        marks = ",".join("?" * len(group))
+        reports, first, last = connection.execute(
+            f"SELECT sum(reports), min(nullif(first_day, '')), max(last_day) FROM stories WHERE id IN ({marks})", group
+        ).fetchone()
+        voices = connection.execute(
+            f"SELECT DISTINCT voice FROM placed WHERE story_id IN ({marks}) ORDER BY version_id", group
+        ).fetchall()
+        found.append(
+            StoryFound(
+                id=ref, title=title, reports=reports, voices=[v for (v,) in voices], first=first or "", last=last
+            )
+        )
     return found
 
 
-def _names(store: sqlite3.Connection, items: Iterable[Item]) -> dict[str, str]:
-    """The names of everybody the tellings of items speak of."""
-    refs = sorted({ref for item in items for t in item.tellings for ref in (*t.who, *t.whom, *t.sources, *t.sides)})
-    names: dict[str, str] = {}
-    for some in _chunks(refs):
-        marks = ",".join("?" * len(some))
-        names |= dict(store.execute(f"SELECT ref, name FROM entities WHERE ref IN ({marks})", some).fetchall())
-    return names
+def story(connection: sqlite3.Connection, given: str) -> Story:
+    """The account of a story by what commands call it, its number or its name; raises InputError when there is none.
+
+    Every version of a report tells: what an outlet took back or corrected is part of the account.
+    """
+    number, ref, title = _named(connection, given)
+    group = _group(connection, "stories", number)
+    marks = ",".join("?" * len(group))
+    reports = [placed(row) for row in connection.execute(f"{PLACED} WHERE p.story_id IN ({marks})", group)]
+    rows = connection.execute(
+        "SELECT i.ref, coalesce(i.merged_into, i.id), i.merged_into, t.telling FROM items i CROSS JOIN tellings t ON t.item_id = i.id"
+        f" WHERE i.story_id IN ({marks}) ORDER BY t.id",
+        group,
+    )
+    made = account(ref, reports, _items(connection, rows))
+    return msgspec.structs.replace(made, title=title or made.title)
 
 
-def _chunks(values: Sequence[int] | Sequence[str]) -> Iterable[list[int | str]]:
-    return (list(values[i : i + _MOST]) for i in range(0, len(values), _MOST))
+def timeline(connection: sqlite3.Connection, kinds: tuple[str, ...] = (), window: Window | None = None) -> list[Told]:
+    """The items of all stories by the day they took place (or were first told), the latest first."""
+    window = window or Window()
+    kind = f"AND kind IN ({','.join('?' * len(kinds))})" if kinds else ""
+    found = connection.execute(
+        f"SELECT id, ref, day, story_id FROM items WHERE day >= ? AND day < ? AND merged_into IS NULL {kind}"
+        " ORDER BY day DESC, id DESC LIMIT ?",
+        (*_days(window), *kinds, window.limit),
+    ).fetchall()
+    told = []
+    for number, ref, day, home in found:
+        group = _group(connection, "items", number)
+        marks = ",".join("?" * len(group))
+        rows = connection.execute(
+            f"SELECT version_id, telling FROM tellings WHERE item_id IN ({marks}) ORDER BY id", group
+        ).fetchall()
+        versions = sorted({row[0] for row in rows})
+        places = ",".join("?" * len(versions))
+        reports = [placed(row) for row in connection.execute(f"{PLACED} WHERE v.id IN ({places})", versions)]
+        made = account("", reports, {ref: [_TELLING.decode(row[1]) for row in rows]})
+        (name,) = connection.execute("SELECT ref FROM stories WHERE id = ?", (home,)).fetchone()
+        told += [Told(day=day, story=name, item=item) for item in made.items]
+    return told
+
+
+def names(connection: sqlite3.Connection, refs: Iterable[str]) -> dict[str, str]:
+    """The names of entities by what commands call them."""
+    given = sorted(set(refs))
+    rows = (
+        row
+        for at in range(0, len(given), 500)
+        for row in connection.execute(
+            f"SELECT ref, name FROM entities WHERE ref IN ({','.join('?' * len(given[at : at + 500]))})",
+            given[at : at + 500],
+        )
+    )
+    return dict(rows)
+
+
+def _items(
+    connection: sqlite3.Connection, rows: Iterable[tuple[str, int, int | None, str]]
+) -> dict[str, list[Telling]]:
+    """Tellings by item; those of a merged item stand with what it was merged into."""
+    roots: dict[int, str] = {}
+    items: dict[str, list[Telling]] = {}
+    for ref, above, merged, telling in rows:
+        name = ref
+        if merged is not None:
+            if above not in roots:
+                roots[above] = _root(connection, above)
+            name = roots[above]
+        items.setdefault(name, []).append(_TELLING.decode(telling))
+    return items
+
+
+def _root(connection: sqlite3.Connection, number: int) -> str:
+    ref, above = connection.execute("SELECT ref, merged_into FROM items WHERE id = ?", (number,)).fetchone()
+    return str(ref) if above is None else _root(connection, above)
+
+
+def _group(connection: sqlite3.Connection, table: str, number: int) -> tuple[int, ...]:
+    """A thing with everything merged into it."""
+    found = [number]
+    for one in found:
+        found += [row[0] for row in connection.execute(f"SELECT id FROM {table} WHERE merged_into = ?", (one,))]
+    return tuple(found)
+
+
+def _named(connection: sqlite3.Connection, given: str) -> tuple[int, str, str]:
+    """The story meant, or what that has been merged into: row, ref and title."""
+    given = given.strip()
+    ref = f"story{given}" if given.isdigit() else given
+    row = connection.execute("SELECT id, ref, title, merged_into FROM stories WHERE ref = ?", (ref,)).fetchone()
+    row = (
+        row or connection.execute("SELECT id, ref, title, merged_into FROM stories WHERE name = ?", (given,)).fetchone()
+    )
+    if row is None:
+        raise InputError(given, "there is no such story; `keii stories` lists them")
+    while row[3] is not None:
+        row = connection.execute("SELECT id, ref, title, merged_into FROM stories WHERE id = ?", (row[3],)).fetchone()
+    return int(row[0]), str(row[1]), str(row[2])
+
+
+def _days(window: Window) -> tuple[str, str]:
+    """The window as ISO days, the last exclusive."""
+    low, high = day_of_id(window.low), day_of_id(window.high)
+    return low.isoformat() if low else "", high.isoformat() if high else _END

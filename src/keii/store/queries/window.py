@@ -70,13 +70,6 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
         return "" if self.every else "AND v.newest"
 
 
-def days(since: str | None, until: str | None) -> tuple[str, str]:
-    """The first and the last day, ISO, from days, months or years; open ends reach as far as dates do. Raises InputError."""
-    first = _span(since, "since")[0].isoformat() if since else ""
-    last = (_span(until, "until")[1] - dt.timedelta(days=1)).isoformat() if until else "9999-12-31"
-    return first, last
-
-
 def _span(written: str, name: str) -> tuple[dt.date, dt.date]:
     """The first day of a day, month or year, and the day after it."""
     found = _DAY.match(written.strip())
