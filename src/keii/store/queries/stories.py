@@ -12,7 +12,6 @@ from keii.store.index import PLACED, placed
 from keii.store.queries.window import Window
 from keii.store.rows import day_of_id
 from keii.story.account import Item, Story, account
-from keii.story.index import Placed
 from keii.story.telling import Telling
 
 _TELLING = msgspec.json.Decoder(Telling)
