@@ -189,7 +189,7 @@ class SqliteIndex:
 
 PLACED = (
     "SELECT v.dossier, s.ref, v.outlet, v.published, v.title, v.url, p.voice, p.reason FROM versions v"
-    " CROSS JOIN placed p ON p.version_id = v.id CROSS JOIN stories s ON s.id = p.story_id"
+    " JOIN placed p ON p.version_id = v.id CROSS JOIN stories s ON s.id = p.story_id"
 )
 
 
