@@ -121,7 +121,7 @@ def _of(
         if match
         else ""
     )
-    told = "AND x.statement_id IN told" if match else ""
+    told = "AND +x.statement_id IN told" if match else ""  # +: else every actor would be tried with every one of them
     return [
         connection.execute(
             f"{first} SELECT {_WANTED} FROM actors a CROSS JOIN statement_actors x ON x.actor_id = a.id AND x.role = ?"
