@@ -16,6 +16,8 @@ from keii.cli.table import Column, TableFormat, show
 if TYPE_CHECKING:
     from keii.store.queries import Connection, StoryFound, Told
     from keii.story.account import Item, Story
+    from keii.story.index import Placed
+    from keii.story.telling import Telling
 
 _STORIES = (
     Column("story"), Column("first"), Column("last"), Column("words"), Column("count"), Column("voices"),
@@ -89,7 +91,10 @@ def story(
         typer.echo(
             f"{clean(account.title)} ({account.id})\n{labels['count']}: {len(account.reports)} · {clean(labels.join(outlets))}\n"
         )
-    show(account.items, _ITEM, lambda item: _cells(item, item.start or item.first, known, labels), form, labels)
+    reports = {report.id: report for report in account.reports}
+    show(
+        account.items, _ITEM, lambda item: _cells(item, item.start or item.first, known, reports, labels), form, labels
+    )
 
 
 @app.command()
@@ -121,17 +126,21 @@ def timeline(
     labels = Labels(lang or language_of())
 
     def cells(one: Told) -> Sequence[str]:
-        row = _cells(one.item, one.day, known, labels)
+        row = _cells(one.item, one.day, known, {report.id: report for report in one.reports}, labels)
         return (*row[:8], one.story, *row[8:])
 
     show(told, _TIMELINE, cells, form, labels)
 
 
-def _cells(item: Item, day: str, names: dict[str, str], labels: Labels) -> Sequence[str]:
-    """An item as the cells of its columns."""
+def _cells(item: Item, day: str, names: dict[str, str], reports: dict[str, Placed], labels: Labels) -> Sequence[str]:
+    """An item as the cells of its columns; who tells it stands with report, day and the exact words."""
+
+    def voices(told: Sequence[str]) -> str:
+        return labels.join(list(dict.fromkeys(reports[t.split("/")[0]].voice for t in told)))
+
     differ = [
         f"{labels[conflict.about]}: "
-        + " ↔ ".join(f"{names.get(side.value, side.value)} ({labels.join(list(side.told))})" for side in conflict.sides)
+        + " ↔ ".join(f"{names.get(side.value, side.value)} ({voices(side.told)})" for side in conflict.sides)
         for conflict in item.conflicts
     ]
     return (
@@ -145,7 +154,12 @@ def _cells(item: Item, day: str, names: dict[str, str], labels: Labels) -> Seque
         "、".join(item.voices),
         " / ".join(differ),
         item.id,
-        " ".join(
-            f"{telling.report}/{telling.record}[{telling.span[0]}–{telling.span[1]}]" for telling in item.tellings
-        ),
+        " / ".join(_where(telling, reports[telling.report], labels) for telling in item.tellings),
     )
+
+
+def _where(telling: Telling, report: Placed, labels: Labels) -> str:
+    """海峡放送 2026-03-12 「会談」 断定 a6241e520d6b9b0d/e3[74–76]"""
+    span = f"{telling.report}/{telling.record}[{telling.span[0]}–{telling.span[1]}]"
+    parts = (report.outlet, report.published[:10], f"「{telling.text}」", labels[telling.certainty], span)
+    return " ".join(part for part in parts if part)
