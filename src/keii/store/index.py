@@ -20,6 +20,7 @@ _HASHED = 39  # bits of the hash of an item's key, within its story
 _SEEN = 6  # tellings of an item a new one is compared with, as in memory
 _REMEMBERED = 3_000  # items, entities and reports each
 _TABLES = {"who": "entities", "item": "items", "story": "stories"}
+_FIND = "SELECT number, ref FROM marks WHERE mark = ? ORDER BY number DESC LIMIT ?"
 _TELLING = msgspec.json.Decoder(Telling)
 _ENCODE = msgspec.json.Encoder().encode
 
@@ -45,6 +46,8 @@ class SqliteIndex:
         self._reports: dict[str, Placed] = {}
         self._numbers: dict[str, int] = {}
         self._parted: set[tuple[str, str]] = set()
+        self._last: dict[int, tuple[int, str]] = {}  # what stands under a mark last, and its number
+        self._marks: dict[tuple[str, str], int] = {}
 
     def begin(self) -> None:
         """A transaction has begun: what another process has written since the last one is seen."""
@@ -55,8 +58,8 @@ class SqliteIndex:
         for remembered in (self._entities, self._items, self._reports):
             if len(remembered) > _REMEMBERED:
                 remembered.clear()
-        self._numbers.clear()
-        self._parted.clear()
+        for of_a_transaction in (self._numbers, self._parted, self._last, self._marks):
+            of_a_transaction.clear()
         for kind, one, other in self._run(
             "SELECT kind, one, other FROM decisions WHERE one >= 'item' AND one < 'iten' ORDER BY id"
         ):
@@ -74,23 +77,27 @@ class SqliteIndex:
         """For each key the ids put under it, the newest first, at most `most`."""
         found = {}
         for key in keys:
-            rows = self._run(
-                "SELECT ref FROM marks WHERE mark = ? ORDER BY number DESC LIMIT ?", (mark(space, key), most)
-            )
-            refs = [row[0] for row in rows]
-            if refs:
-                found[key] = refs
+            hashed = self._mark(space, key)
+            rows = self._run(_FIND, (hashed, most)).fetchall()
+            self._last[hashed] = rows[0] if rows else (0, "")
+            if rows:
+                found[key] = [row[1] for row in rows]
         return found
 
     def put(self, space: str, keys: Iterable[str], id_: str) -> None:
         """Put an id under keys."""
         for key in keys:
-            hashed = mark(space, key)
-            last = self._run(
-                "SELECT number, ref FROM marks WHERE mark = ? ORDER BY number DESC LIMIT 1", (hashed,)
-            ).fetchone()
-            if last is None or last[1] != id_:
-                self._run("INSERT INTO marks VALUES (?, ?, ?)", (hashed, last[0] + 1 if last else 1, id_))
+            hashed = self._mark(space, key)
+            last = self._last.get(hashed) or self._run(_FIND, (hashed, 1)).fetchone() or (0, "")
+            if last[1] != id_:
+                self._last[hashed] = (last[0] + 1, id_)
+                self._run("INSERT INTO marks VALUES (?, ?, ?)", (hashed, last[0] + 1, id_))
+
+    def _mark(self, space: str, key: str) -> int:
+        known = self._marks.get((space, key))
+        if known is None:
+            known = self._marks[space, key] = mark(space, key)
+        return known
 
     def entity(self, id_: str) -> Entity:
         """An entity, as known so far."""
