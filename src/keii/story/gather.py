@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from keii.lexicon.agreements import agreement_words
 from keii.records import Dossier
 from keii.story.identity import Entity, identity, resolve
 from keii.story.index import Index, Placed
@@ -22,14 +23,16 @@ from keii.story.telling import Telling, keys, tellings
 from keii.story.voices import COPIED, agency, sentences
 
 # How much a key in common speaks for a story, and how much is needed. The treaty of a summit (3) is enough; that two presidents
-# met on a day (2) is with one more act or a word of theirs; that two states are named in one month (1) alone is not.
-_WEIGHT = {"agreement": 3.0, "act": 2.0, "words": 1.5, "pair": 1.0, "copy": 1.5}
+# met on a day (2) is with one more act or a word of theirs; that two states are named in one month (1) alone is not. A treaty's title
+# without its parties (1.5) is not: many pairs of states have a 友好協力条約.
+_WEIGHT = {"agreement": 3.0, "title": 1.5, "act": 2.0, "words": 1.5, "pair": 1.0, "copy": 1.5}
 _ENOUGH = 3.0
 # A story nothing was heard of for so long is over, unless its agreement is named.
 _DAYS = 30
 # How many of the newest under one key are looked at: what is under more keys than that is no mark of anything.
 _MOST = 12
 _REACH = 24
+_CLASS = 4  # 停戦合意, 取り決め: no longer than a class of agreements
 _SAID_AGAIN = 0.85  # two quotations of one report that are one: told in the headline, the lead and the body
 
 
@@ -206,8 +209,10 @@ def _marks(dossier: Dossier, told: list[Telling]) -> set[str]:
     pairs: Counter[str] = Counter()
     for telling in told:
         pair = "+".join(sorted(telling.sides))
-        if telling.kind == "agreement" and len(telling.detail) > 3:
-            marks.add(f"agreement:{telling.detail}")
+        if telling.kind == "agreement" and _is_particular(telling.detail):
+            marks.add(f"title:{telling.detail}")
+            if len(telling.sides) > 1:
+                marks.add(f"agreement:{telling.detail}:{pair}")
         if telling.kind == "event" and len(telling.sides) == 2:
             pairs[pair] += 1
             if telling.day and telling.certainty in ("asserted", "reported"):
@@ -217,6 +222,11 @@ def _marks(dossier: Dossier, told: list[Telling]) -> set[str]:
             marks.add(f"words:{telling.who[0]}:{rare}")
     marks |= {f"pair:{pair}:{month}" for pair, n in pairs.most_common(1) if n > 1}
     return marks
+
+
+def _is_particular(title: str) -> bool:
+    """沿岸警備協定 is one affair's; every affair has its 共同声明, and many states a 友好協力条約."""
+    return len(title) > _CLASS and title not in agreement_words().nouns and not title.startswith("共同")
 
 
 def _copy_keys(dossier: Dossier) -> list[str]:
