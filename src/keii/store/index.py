@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from itertools import islice
+from typing import Any
 
 import msgspec
 
@@ -18,7 +20,7 @@ from keii.story.telling import Telling
 
 _HASHED = 39  # bits of the hash of an item's key, within its story
 _SEEN = 6  # tellings of an item a new one is compared with, as in memory
-_REMEMBERED = 3_000  # items, entities and reports each
+_REMEMBERED = 8_000  # items, entities and reports each
 _TABLES = {"who": "entities", "item": "items", "story": "stories"}
 _FIND = "SELECT number, ref FROM marks WHERE mark = ? ORDER BY number DESC LIMIT ?"
 _TELLING = msgspec.json.Decoder(Telling)
@@ -55,11 +57,15 @@ class SqliteIndex:
         if now != self._seen:
             self.forget()
             self._seen = now
-        for remembered in (self._entities, self._items, self._reports):
+        caches: tuple[dict[str, Any], ...] = (self._entities, self._items, self._reports)
+        for remembered in caches:
             if len(remembered) > _REMEMBERED:
-                remembered.clear()
-        for of_a_transaction in (self._numbers, self._parted, self._last, self._marks):
-            of_a_transaction.clear()
+                for old in list(islice(remembered, _REMEMBERED // 4)):
+                    del remembered[old]
+        self._numbers.clear()
+        self._parted.clear()
+        self._last.clear()
+        self._marks.clear()
         for kind, one, other in self._run(
             "SELECT kind, one, other FROM decisions WHERE one >= 'item' AND one < 'iten' ORDER BY id"
         ):
