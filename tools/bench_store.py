@@ -25,7 +25,7 @@ from pathlib import Path
 import keii
 from keii.ingest.source import Source
 from keii.store.adding import Store
-from keii.store.queries import Window, events, quotes, reading, search
+from keii.store.queries import Window, events, profiles, quotes, reading, search, stories, story, timeline
 
 STATES = "ポルトガル モロッコ 韓国 カナダ ブラジル エジプト ケニア ペルー チリ モンゴル ノルウェー フィジー タイ ベトナム ガーナ ルーマニア ネパール オマーン".split()
 FAMILY = "サンタレン ベルカセム オルテガン ハルヴェル コスタリーノ ダムディーノ マクレイン ノルベリオ ティンベット ラウマン ボードリアン キルヤネン".split()
@@ -123,6 +123,7 @@ def asked(store: Path) -> None:
     window = Window.of(since="2024-06", until="2025-06")
     with reading(store) as connection:
         (name,) = connection.execute("SELECT name FROM entities WHERE kind = 'person' LIMIT 1").fetchone()
+        (largest,) = connection.execute("SELECT ref FROM stories ORDER BY reports DESC LIMIT 1").fetchone()
         ask: dict[str, Callable[[], list[object]]] = {
             "quotes": lambda: list(quotes(connection)),
             "quotes --by PERSON": lambda: list(quotes(connection, by=name)),
@@ -137,6 +138,10 @@ def asked(store: Path) -> None:
             ),
             "events --between": lambda: list(events(connection, between="PRT,MAR")),
             "events --between, typed": lambda: list(events(connection, between="フィジー,オマーン", kinds="SANCTION")),
+            "who, a state": lambda: list(profiles(connection, "モロッコ")),
+            "stories": lambda: list(stories(connection)),
+            "story, a large one": lambda: list(story(connection, largest).items),
+            "timeline": lambda: list(timeline(connection)),
             "search, one character": lambda: list(search(connection, "国")),
             "search, two characters": lambda: list(search(connection, "制裁")),
             "search, two words": lambda: list(search(connection, "無条件 支持")),
