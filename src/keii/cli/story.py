@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from keii.cli.add import STORE, StorePath
-from keii.cli.app import app
+from keii.cli.app import app, iso_day
 from keii.cli.labels import Labels, language_of
 from keii.cli.lookup import Form, Lang, Limit, Since, Until, ask
 from keii.cli.table import Column, TableFormat, show
@@ -65,6 +65,15 @@ def story(
         str,
         typer.Argument(metavar="ID", help="Such as story3 or 3 (see `keii stories`), or a name given with --story."),
     ],
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            callback=iso_day,
+            help="As of this day: what was due before and nobody tells of is open.",
+            show_default=False,
+        ),
+    ] = None,
     form: Form = TableFormat.TABLE,
     store: StorePath = STORE,
     lang: Lang = None,
@@ -74,7 +83,7 @@ def story(
     from keii.store.queries import story as find
 
     def found(connection: Connection) -> tuple[Story, dict[str, str]]:
-        account = find(connection, which)
+        account = find(connection, which, at or "")
         return account, names(connection, (ref for item in account.items for ref in (*item.who, *item.whom)))
 
     account, known = ask(store, found)

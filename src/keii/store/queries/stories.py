@@ -64,10 +64,11 @@ def stories(connection: sqlite3.Connection, window: Window | None = None) -> lis
     return found
 
 
-def story(connection: sqlite3.Connection, given: str) -> Story:
-    """The account of a story by what commands call it, its number or its name; raises InputError when there is none.
+def story(connection: sqlite3.Connection, given: str, at: str = "") -> Story:
+    """The account of a story by what commands call it, its number or its name, as of a day (ISO; "" is that of its last report).
 
-    Every version of a report tells: what an outlet took back or corrected is part of the account.
+    Every version of a report tells: what an outlet took back or corrected is part of the account. Raises InputError when there is
+    no such story.
     """
     number, ref, title = _named(connection, given)
     group = _group(connection, "stories", number)
@@ -78,7 +79,7 @@ def story(connection: sqlite3.Connection, given: str) -> Story:
         f" WHERE i.story_id IN ({marks}) ORDER BY t.id",
         group,
     )
-    made = account(ref, reports, _items(connection, rows))
+    made = account(ref, reports, _items(connection, rows), at)
     return msgspec.structs.replace(made, title=title or made.title)
 
 
