@@ -194,6 +194,33 @@ def test_who_merge_and_split(store: Path) -> None:
     assert (status, err.split(";")[0]) == (2, "keii: MAR: nothing in the store is called so")
 
 
+def test_stories_story_and_timeline(store: Path) -> None:
+    _, out, _ = invoke("stories", "--store", store, "-f", "json")
+    found = json.loads(out)
+    assert {story["title"] for story in found} == {"海峡の橋", "抗議", "会談"}
+    (bridge,) = [story["id"] for story in found if story["title"] == "海峡の橋"]
+    account = json.loads(invoke("story", bridge, "--store", store, "-f", "json")[1])
+    assert account["id"] == bridge
+    assert {item["kind"] for item in account["items"]} >= {"statement", "event"}
+    table = invoke("story", bridge, "--store", store, "--lang", "en")[1]
+    assert table.startswith(f"海峡の橋 ({bridge})\n")
+    assert account["reports"][0]["id"] in table.replace("\n", "").replace(" ", "")
+    rows = list(csv.DictReader(io.StringIO(invoke("timeline", "--kind", "event", "--store", store, "-f", "csv")[1])))
+    assert [row["day"] for row in rows] == sorted((row["day"] for row in rows), reverse=True)
+    assert any(row["words"] == "会談" for row in rows)
+    assert all("/e" in row["told"] for row in rows)
+    status, _, err = invoke("story", "story99", "--store", store)
+    assert (status, err) == (2, "keii: story99: there is no such story; `keii stories` lists them\n")
+
+
+def test_reports_are_added_to_a_named_story(tmp_path: Path, folder: Path) -> None:
+    path = tmp_path / "k.db"
+    assert invoke("add", folder / "a.txt", folder / "deep" / "b.html", "--story", "海峡のこと", "--store", path)[0] == 0
+    (found,) = json.loads(invoke("stories", "--store", path, "-f", "json")[1])
+    assert (found["title"], found["reports"]) == ("海峡のこと", 2)
+    assert invoke("story", "海峡のこと", "--store", path, "-f", "md")[0] == 0
+
+
 def test_who_nobody_is(store: Path) -> None:
     assert invoke("who", "だれも", "--store", store, "-f", "json") == (0, "[]\n", "")
 

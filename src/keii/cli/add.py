@@ -40,6 +40,10 @@ def add(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who published them, over what the files say.")
     ] = None,
+    story: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The affair they belong to, instead of finding it.", show_default=False),
+    ] = None,
     lexicon: Annotated[
         list[Path] | None,
         typer.Option(
@@ -68,7 +72,7 @@ def add(
             names = list(_files(files, opened.path))
             with progress(len(names), scrolls=False) as advance:
                 for name in names:
-                    _add(opened, name, published, outlet, counts)
+                    _add(opened, name, published, outlet, story, counts)
                     advance()
     except KeiiError as error:
         counts["failed"] += 1
@@ -96,7 +100,14 @@ def _files(given: list[str], store: str) -> Iterator[str | InputError]:
             yield name
 
 
-def _add(store: Store, name: str | InputError, published: str | None, outlet: str | None, counts: Counter[str]) -> None:
+def _add(
+    store: Store,
+    name: str | InputError,
+    published: str | None,
+    outlet: str | None,
+    story: str | None,
+    counts: Counter[str],
+) -> None:
     """Add the reports of one file. What would stop every report the same way is raised: a lexicon or store that fails."""
     import msgspec
 
@@ -114,7 +125,7 @@ def _add(store: Store, name: str | InputError, published: str | None, outlet: st
             given = msgspec.structs.replace(
                 found, published=published or found.published, outlet=outlet or found.outlet
             )
-            counts[_stored(store, given, str(name))] += 1
+            counts[_stored(store, given, str(name), story)] += 1
         except (LexiconError, StoreError):
             raise
         except KeiiError as error:
@@ -122,9 +133,9 @@ def _add(store: Store, name: str | InputError, published: str | None, outlet: st
             typer.echo(f"keii: {error}", err=True)
 
 
-def _stored(store: Store, source: Source, name: str) -> str:
+def _stored(store: Store, source: Source, name: str, story: str | None) -> str:
     try:
-        return store.add(source, name)
+        return store.add(source, name, story)
     except KeiiError:
         raise
     except Exception as error:  # a defect of keii must not cost the user the rest of the batch

@@ -30,7 +30,9 @@ from keii.grammar.tokens import (
 )
 
 _EMPTY_KINDS = frozenset({AUX, CASE, CLOSE, COMMA, FINAL, LINK, OPEN, PART, SPACE, STOP, TOPIC})
-_EMPTY = frozenset("為る 居る 有る 在る 成る 事 物 為 様 此れ 其れ 此の 其の 於く 因る 就く 対する 及び 又 等".split())
+_EMPTY = frozenset(
+    "為る 居る 有る 在る 成る 事 こと 物 為 様 よう 此れ 其れ 此の 其の おく よる つく 及び 又 等".split()
+)
 _NO_LETTER = re.compile(r"[\W_]+")
 
 

@@ -32,7 +32,7 @@ def remember(connection: sqlite3.Connection, entity: int, actor: Actor, day: str
         "INSERT INTO entity_names VALUES (?1, ?2, ?3, ?4, ?4) ON CONFLICT DO UPDATE SET reports = reports + ?3,"
         " first_day = min(coalesce(first_day, ?4), coalesce(?4, first_day)),"
         " last_day = max(coalesce(last_day, ?4), coalesce(?4, last_day))",
-        [(name, entity, found, day if found else None) for name, found in names.items()],
+        [(entity, name, found, day if found else None) for name, found in names.items()],
     )
     connection.executemany(
         "INSERT INTO entity_roles VALUES (?1, ?2, ?3, 1, ?4, ?4) ON CONFLICT DO UPDATE SET reports = reports + 1,"

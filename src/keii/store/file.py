@@ -90,7 +90,7 @@ def _to_write(name: str) -> sqlite3.Connection:
         )  # sound after any crash; the last reports may go with the power
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA cache_size = -64000")
-        connection.execute("PRAGMA wal_autocheckpoint = 8000")  # pages; each checkpoint waits for the disk
+        connection.execute("PRAGMA wal_autocheckpoint = 20000")  # pages, 80 MB; each checkpoint waits for the disk
         if version < SCHEMA:
             _migrate(connection, name)
     except BaseException:

@@ -6,10 +6,11 @@ taken back, makes it forgotten.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from itertools import islice
+from typing import Any
 
 import msgspec
 
@@ -19,8 +20,9 @@ from keii.story.telling import Telling
 
 _HASHED = 39  # bits of the hash of an item's key, within its story
 _SEEN = 6  # tellings of an item a new one is compared with, as in memory
-_REMEMBERED = 3_000  # items, entities and reports each
+_REMEMBERED = 8_000  # items, entities and reports each
 _TABLES = {"who": "entities", "item": "items", "story": "stories"}
+_FIND = "SELECT number, ref FROM marks WHERE mark = ? ORDER BY number DESC LIMIT ?"
 _TELLING = msgspec.json.Decoder(Telling)
 _ENCODE = msgspec.json.Encoder().encode
 
@@ -48,6 +50,8 @@ class SqliteIndex:
         self._reports: dict[str, Placed] = {}
         self._numbers: dict[str, int] = {}
         self._parted: set[tuple[str, str]] = set()
+        self._last: dict[int, tuple[int, str]] = {}  # what stands under a mark last, and its number
+        self._marks: dict[tuple[str, str], int] = {}
 
     def begin(self) -> None:
         """A transaction has begun: what another process has written since the last one is seen."""
@@ -55,11 +59,15 @@ class SqliteIndex:
         if now != self._seen:
             self.forget()
             self._seen = now
-        for remembered in (self._entities, self._items, self._reports):
+        caches: tuple[dict[str, Any], ...] = (self._entities, self._items, self._reports)
+        for remembered in caches:
             if len(remembered) > _REMEMBERED:
-                remembered.clear()
+                for old in list(islice(remembered, _REMEMBERED // 4)):
+                    del remembered[old]
         self._numbers.clear()
         self._parted.clear()
+        self._last.clear()
+        self._marks.clear()
         for kind, one, other in self._run(
             "SELECT kind, one, other FROM decisions WHERE one >= 'item' AND one < 'iten' ORDER BY id"
         ):
@@ -77,23 +85,27 @@ class SqliteIndex:
         """For each key the ids put under it, the newest first, at most `most`."""
         found = {}
         for key in keys:
-            rows = self._run(
-                "SELECT ref FROM marks WHERE mark = ? ORDER BY number DESC LIMIT ?", (mark(space, key), most)
-            )
-            refs = [row[0] for row in rows]
-            if refs:
-                found[key] = refs
+            hashed = self._mark(space, key)
+            rows = self._run(_FIND, (hashed, most)).fetchall()
+            self._last[hashed] = rows[0] if rows else (0, "")
+            if rows:
+                found[key] = [row[1] for row in rows]
         return found
 
     def put(self, space: str, keys: Iterable[str], id_: str) -> None:
         """Put an id under keys."""
         for key in keys:
-            hashed = mark(space, key)
-            last = self._run(
-                "SELECT number, ref FROM marks WHERE mark = ? ORDER BY number DESC LIMIT 1", (hashed,)
-            ).fetchone()
-            if last is None or last[1] != id_:
-                self._run("INSERT INTO marks VALUES (?, ?, ?)", (hashed, last[0] + 1 if last else 1, id_))
+            hashed = self._mark(space, key)
+            last = self._last.get(hashed) or self._run(_FIND, (hashed, 1)).fetchone() or (0, "")
+            if last[1] != id_:
+                self._last[hashed] = (last[0] + 1, id_)
+                self._run("INSERT INTO marks VALUES (?, ?, ?)", (hashed, last[0] + 1, id_))
+
+    def _mark(self, space: str, key: str) -> int:
+        known = self._marks.get((space, key))
+        if known is None:
+            known = self._marks[space, key] = mark(space, key)
+        return known
 
     def entity(self, id_: str) -> Entity:
         """An entity, as known so far."""
@@ -201,7 +213,7 @@ class SqliteIndex:
 
 PLACED = (
     "SELECT v.dossier, s.ref, v.outlet, v.published, v.title, v.url, p.voice, p.reason FROM versions v"
-    " CROSS JOIN placed p ON p.version_id = v.id CROSS JOIN stories s ON s.id = p.story_id"
+    " JOIN placed p ON p.version_id = v.id CROSS JOIN stories s ON s.id = p.story_id"
 )
 
 
@@ -211,7 +223,6 @@ def placed(row: tuple[str | None, ...]) -> Placed:
     return Placed(**{name: value or "" for name, value in zip(names, row, strict=True)})
 
 
-@functools.lru_cache(maxsize=4096)
 def mark(space: str, key: str) -> int:
     """A key as a whole number SQLite can hold: its hash, below zero; of an item's key the story's number and the hash.
 

@@ -22,6 +22,12 @@ def first_id(day: dt.date | None) -> int:
     return (day.toordinal() if day else 0) << _SHIFT
 
 
+def day_of_id(number: int) -> dt.date | None:
+    """The day whose ids an id is among; None for those without a day, and beyond all days."""
+    ordinal = number >> _SHIFT
+    return dt.date.fromordinal(ordinal) if 0 < ordinal <= dt.date.max.toordinal() else None
+
+
 def day_of(published: str | None) -> dt.date | None:
     """The day of an ISO date or date-time."""
     try:
@@ -230,12 +236,12 @@ class Rows:
         self.put("assessment_actors", ((actor, ids[j.id]) for j in judged for actor in self._known(j.holder)), key=2)
 
 
-def _names(number: int, actor: Actor) -> Iterator[tuple[str, int, bool]]:
+def _names(number: int, actor: Actor) -> Iterator[tuple[int, str, bool]]:
     """The actor's names; those in the text first, for of a name that stands twice the first row is kept."""
     for name in (actor.name, *actor.names):
-        yield name, number, True
+        yield number, name, True
     for name in actor.aka:
-        yield name, number, False
+        yield number, name, False
 
 
 def _first_mention(agreement: Agreement) -> Span:

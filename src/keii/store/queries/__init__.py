@@ -11,6 +11,7 @@ from keii.store.queries.place import Place
 from keii.store.queries.profiles import Profile, profiles
 from keii.store.queries.reading import Connection, reading
 from keii.store.queries.statements import Quote, quotes
+from keii.store.queries.stories import StoryFound, Told, names, stories, story, timeline
 from keii.store.queries.window import CERTAINTIES, Window
 
 __all__ = [
@@ -21,12 +22,18 @@ __all__ = [
     "Place",
     "Profile",
     "Quote",
+    "StoryFound",
+    "Told",
     "Window",
     "dossiers",
     "events",
+    "names",
     "profiles",
     "quotes",
     "reading",
     "search",
+    "stories",
+    "story",
+    "timeline",
     "version",
 ]

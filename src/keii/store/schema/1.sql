@@ -50,15 +50,13 @@ CREATE TABLE actors (                   -- everybody a report names in a record
     country TEXT NOT NULL
 );
 CREATE INDEX actors_version ON actors (version_id);
-CREATE INDEX actors_country ON actors (country, type);
 
 CREATE TABLE names (                    -- every name of an actor
-    name TEXT NOT NULL,
     actor_id INTEGER NOT NULL REFERENCES actors,
+    name TEXT NOT NULL,
     found INTEGER NOT NULL,             -- 1: in the text; 0: known from the gazetteer
-    PRIMARY KEY (name, actor_id)
+    PRIMARY KEY (actor_id, name)
 ) WITHOUT ROWID;
-CREATE INDEX names_actor ON names (actor_id);
 
 CREATE TABLE roles (                    -- offices and functions of an actor
     actor_id INTEGER NOT NULL REFERENCES actors,

@@ -14,14 +14,14 @@ CREATE TABLE entities (
 CREATE INDEX entities_merged ON entities (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE entity_names (
-    name TEXT NOT NULL,
     entity_id INTEGER NOT NULL REFERENCES entities,
+    name TEXT NOT NULL,
     reports INTEGER NOT NULL,           -- in how many versions it has this name; 0: known from the gazetteer
     first_day TEXT,                     -- of the reports that give the name
     last_day TEXT,
-    PRIMARY KEY (name, entity_id)
+    PRIMARY KEY (entity_id, name)
 ) WITHOUT ROWID;
-CREATE INDEX entity_names_entity ON entity_names (entity_id);
+CREATE INDEX entity_names_name ON entity_names (name);
 
 CREATE TABLE entity_roles (             -- offices of an entity
     entity_id INTEGER NOT NULL REFERENCES entities,
