@@ -84,7 +84,7 @@ def story(
 
     def found(connection: Connection) -> tuple[Story, dict[str, str]]:
         account = find(connection, which, at or "")
-        return account, names(connection, (ref for item in account.items for ref in (*item.who, *item.whom)))
+        return account, names(connection, (ref for item in account.items for ref in _named(item)))
 
     account, known = ask(store, found)
     labels = Labels(lang or language_of())
@@ -129,7 +129,7 @@ def timeline(
 
     def found(connection: Connection) -> tuple[list[Told], dict[str, str]]:
         told = find(connection, kinds, Window.of(since=since, until=until, limit=limit))
-        return told, names(connection, (ref for one in told for ref in (*one.item.who, *one.item.whom)))
+        return told, names(connection, (ref for one in told for ref in _named(one.item)))
 
     told, known = ask(store, found)
     labels = Labels(lang or language_of())
@@ -139,6 +139,11 @@ def timeline(
         return (*row[:8], one.story, *row[8:])
 
     show(told, _TIMELINE, cells, form, labels)
+
+
+def _named(item: Item) -> list[str]:
+    """Whom the cells of an item name, also those its tellings disagree on."""
+    return [*item.who, *item.whom, *(s.value for c in item.conflicts if c.about in ("who", "whom") for s in c.sides)]
 
 
 def _cells(item: Item, day: str, names: dict[str, str], reports: dict[str, Placed], labels: Labels) -> Sequence[str]:
