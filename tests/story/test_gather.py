@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import keii
+from keii.story.account import account
 from keii.story.gather import Gatherer
 from keii.story.index import Decision
 from keii.story.matching import Verdict, same
@@ -184,6 +185,17 @@ def test_reports_without_anything_are_taken_too() -> None:
         taken = gatherer.add(keii.read(text))
         assert taken.items == []
     assert len({r.story for r in memory.reports.values()}) == len(memory.reports)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2026-03-11T05:40+09:00", None])
+def test_on_any_day(published: str | None) -> None:
+    memory = Memory()
+    gatherer = Gatherer(memory)
+    text = "トーゴのアメガ大統領は前日、ガーナを訪問した。来年2月にはガーナのオフォリ大統領がトーゴを訪問する予定だ。アメガ氏は「海は二つに割れない」と述べた。"
+    for outlet, day in (("東洋放送", published), ("南洋新聞", "2026-03-11")):
+        gatherer.add(keii.read(text, published=day, outlet=outlet))
+    for story in {r.story for r in memory.reports.values()}:
+        assert account(story, memory.reports.values(), memory.all_items()).items
 
 
 def test_the_same_dossiers_give_the_same_account() -> None:

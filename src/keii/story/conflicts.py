@@ -60,7 +60,7 @@ def conflicts(rows: list[Telling], reports: Mapping[str, Placed]) -> list[Confli
     if kind in ("statement", "event"):
         found += _differ("who", told, reports, lambda t: t.who[0] if len(t.who) == 1 and t.people >= set(t.who) else "")
     if kind == "statement":
-        found += _differ("negated", [t for t in told if _alike(t, told[0])], reports, _denies)
+        found += _differ("negated", [t for t in told if _alike(t, told[0])], reports, denial)
     else:
         sure = [t for t in told if t.certainty in DONE and not t.withdrawn]
         found += _differ("happened", sure, reports, lambda t: "no" if t.negated else "yes")
@@ -87,8 +87,8 @@ def _alike(one: Telling, other: Telling) -> bool:
     return 2 * len(one.grams & other.grams) >= _SENTENCE * (len(one.grams) + len(other.grams))
 
 
-def _denies(telling: Telling) -> str:
-    """Does the sentence itself deny something?"""
+def denial(telling: Telling) -> str:
+    """Does the sentence itself deny something ("yes", "no")?"""
     return "yes" if _DENIES.search(telling.text) else "no"
 
 

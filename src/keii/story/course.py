@@ -10,8 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from keii.story.index import Placed
-from keii.story.telling import AHEAD, DONE, Telling
-from keii.story.verdict import last_day
+from keii.story.telling import AHEAD, DONE, Telling, last_day
 
 _NOT_SO = ("did not happen", "denied")
 

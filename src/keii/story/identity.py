@@ -19,7 +19,7 @@ from keii.story.names import Names, body_name, person_names
 from keii.story.nobody import is_nobody
 
 # Who held an office when last heard of is taken for who holds it for so long: 李外相 of March and 李外相 of the year after next may be two.
-_IN_OFFICE = dt.timedelta(days=400)
+_IN_OFFICE = 400  # days
 _SHOWN = 4  # of those who could be meant as well
 
 
@@ -170,7 +170,7 @@ def _in_office(one: Identity, entity: Entity) -> bool:
         return True
     day = dt.date.fromisoformat(one.day)
     first, last = dt.date.fromisoformat(entity.first), dt.date.fromisoformat(entity.last)
-    return first - _IN_OFFICE <= day <= last + _IN_OFFICE
+    return (first - day).days <= _IN_OFFICE and (day - last).days <= _IN_OFFICE
 
 
 def _same_name(one: Identity, entity: Entity) -> bool:

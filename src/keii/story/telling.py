@@ -86,7 +86,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def day(self) -> str:
         """The day it took or is to take place, "" when that is not known to the day."""
-        return self.start[:10] if self.start[:10] == _last_day(self.start, self.end) else ""
+        return self.start[:10] if self.start and (not self.end or last_day(self.end) <= self.start[:10]) else ""
 
 
 def tellings(dossier: Dossier, entities: Mapping[str, str], sides: Mapping[str, str]) -> list[Telling]:
@@ -134,17 +134,11 @@ def core_title(title: str) -> str:
     return _TITLE.sub("", title)
 
 
-def _last_day(start: str, end: str) -> str:
-    """The last day of a half-open interval whose end falls on a later midnight or within the same day."""
-    if not start or not end:
-        return start[:10]
-    if start[:10] == end[:10]:
-        return end[:10]
-    return start[:10] if _next_day(start[:10]) >= end else ""
-
-
-def _next_day(day: str) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat() + "T00:00"
+def last_day(end: str) -> str:
+    """The last day of an interval that ends (exclusive) at this time."""
+    if end[10:] in ("", "T00:00") and end[:10] > dt.date.min.isoformat():
+        return (dt.date.fromisoformat(end[:10]) - dt.timedelta(1)).isoformat()
+    return end[:10]
 
 
 class _Maker:
