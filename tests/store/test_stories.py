@@ -124,7 +124,11 @@ def test_a_copy_that_came_first_is_the_agencys(path: Path) -> None:
 
 def test_who_an_entity_is_grows_across_openings(path: Path) -> None:
     """Names, offices and the days they are known from are kept in the file."""
-    for day, text in (("2026-02-17", "アルド・サンタレン首相"), ("2026-03-17", "サンタレン首相"), ("2029-03-17", "サンタレン首相")):
+    for day, text in (
+        ("2026-02-17", "アルド・サンタレン首相"),
+        ("2026-03-17", "サンタレン首相"),
+        ("2029-03-17", "サンタレン首相"),
+    ):
         fill(path, [source(f"ポルトガルの{text}は会見した。", day)])
     with reading(path) as connection:
         rows = connection.execute(

@@ -66,7 +66,7 @@ def account(story: str, reports: Iterable[Placed], items: Mapping[str, list[Tell
     made.sort(key=lambda i: (i.start or i.first, i.first, i.tellings[0].span))
     counts: dict[str, int] = {}
     for item in made:
-        for side in item.tellings[0].sides:
+        for side in item.tellings[0].definite:
             counts[side] = counts.get(side, 0) + len(item.tellings)
     return Story(
         id=story,

@@ -18,7 +18,7 @@ from keii.story.verdict import generic
 # kind: (weight of one, of all). What is needed (3) is reached by the treaty of a summit between its two parties; by two acts between two sides
 # on a day (they met and signed); by one act and a word of theirs or two of their people; not by 共同声明, nor by two presidents in one month.
 WEIGHT = {
-    "copy": (3.0, 3.0), "page": (3.0, 3.0), "agreement": (1.5, 3.0), "title": (1.5, 1.5), "act": (2.0, 4.0), "said": (0.75, 1.5),
+    "copy": (3.0, 3.0), "page": (3.0, 3.0), "agreement": (1.0, 2.0), "title": (1.0, 1.0), "act": (2.0, 4.0), "said": (0.75, 1.5),
     "words": (1.5, 2.5), "pair": (1.0, 1.0), "who": (0.5, 1.5), "term": (0.4, 1.2), "place": (0.5, 0.5),
 }  # fmt: skip
 ENOUGH = 3.0

@@ -27,6 +27,7 @@ ANYBODY = "some:"  # of a side named by a common noun only
 # How many words of a statement it is looked for by; of a short one within a long one (6 words of 20) two are among the first eight.
 _WORDS = 8
 _FEW = 3
+_AROUND = 24  # words of its sentences an act is compared by
 _ROUND = 3  # tellings of an act whose sentences are looked at
 # 18日の視察についての一文は、事実関係が確認できないため取り消しました。
 _WITHDRAWN = re.compile(
@@ -258,7 +259,8 @@ class _Maker:
         found: set[str] = set()
         for span in spans[:_ROUND]:
             found |= self.quantities.words_around(span)
-        return frozenset(found.difference(*(self._name_words(actor) for actor in set(named))))
+        rest = found.difference(*(self._name_words(actor) for actor in set(named)))
+        return frozenset(rest if len(rest) <= _AROUND else sorted(rest, key=_order)[:_AROUND])
 
     def _name_words(self, actor: str) -> frozenset[str]:
         if actor not in self._named:

@@ -15,7 +15,9 @@ from keii.story.index import Placed
 from keii.story.telling import Telling
 
 _SENTENCE = re.compile(r"[^。\n]{20,}。")
-_OPENING = re.compile(r"^\s*[【\[［(（][^】\]］)）\n]{1,30}[】\]］)）]\s*[-－‐]?\s*")  # a dateline is no part of its sentence
+_OPENING = re.compile(
+    r"^\s*[【\[［(（][^】\]］)）\n]{1,30}[】\]］)）]\s*[-－‐]?\s*"
+)  # a dateline is no part of its sentence
 _MARKS = re.compile(r"[\s「」『』、・（）()]")
 # Of the longer sentences of the shorter report, the share that two have word for word before one is a copy of the other:
 # a paper prints the first two paragraphs of five, and adds one of its own.
