@@ -131,8 +131,9 @@ class Gatherer:
     def _items(self, story: str, told: list[Telling]) -> list[Joined]:
         """The item of each telling: an earlier one it fits best, or a new one."""
         pairs: list[tuple[float, int, str, str]] = []
+        marked = [keys(telling) for telling in told]
         for n, telling in enumerate(told):
-            found = self.index.find("item", [f"{story}|{k}" for k in keys(telling)], _REACH)
+            found = self.index.find("item", [f"{story}|{k}" for k in marked[n]], _REACH)
             for item in dict.fromkeys(i for ids in found.values() for i in ids):
                 best = _best(telling, self.index.item(item))
                 if best is not None and not self.index.parted(item, telling):
@@ -147,13 +148,14 @@ class Gatherer:
         out: list[Joined] = []
         said: dict[str, list[int]] = {}  # the report's own statements so far, by key
         for n, telling in enumerate(told):
-            marked = keys(telling)
-            item, reason = given.get(n) or _again(telling, [out[i] for i in _alike(marked, said)]) or ("", "first told")
+            item, reason = (
+                given.get(n) or _again(telling, [out[i] for i in _alike(marked[n], said)]) or ("", "first told")
+            )
             new = not item
             item = item or self.index.new_id("item")
-            for key in marked if telling.kind == "statement" else ():
+            for key in marked[n] if telling.kind == "statement" else ():
                 said.setdefault(key, []).append(n)
-            self.index.put("item", [f"{story}|{k}" for k in marked], item)
+            self.index.put("item", [f"{story}|{k}" for k in marked[n]], item)
             self.index.keep_telling(telling, item, reason)
             out.append(Joined(telling, item, reason, new))
         return out
