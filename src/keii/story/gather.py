@@ -195,9 +195,8 @@ def _best(telling: Telling, others: list[Telling]) -> Verdict | None:
 
 def _again(telling: Telling, before: list[Joined]) -> tuple[str, str] | None:
     """The item of the same words in the same report: headline, lead and body quote one sentence."""
-    if telling.kind == "statement":
-        for joined in before:
-            verdict = same(telling, joined.telling)
-            if verdict.same and verdict.score >= _SAID_AGAIN:
-                return joined.item, "told again"
+    for joined in before:
+        verdict = same(telling, joined.telling)
+        if verdict.same and verdict.score >= _SAID_AGAIN:
+            return joined.item, "told again"
     return None

@@ -36,13 +36,7 @@ _MONTH = 30
 
 def same(a: Telling, b: Telling) -> Verdict:
     """Compare two tellings; those of different kinds are never of one thing."""
-    if a.kind != b.kind:
-        return no("of different kinds", apart=True)
-    if a.kind == "event":
-        return event(a, b)
-    return {"statement": _statement, "agreement": _agreement, "transfer": _transfer, "attendance": _attendance}[a.kind](
-        a, b
-    )
+    return _BY_KIND[a.kind](a, b) if a.kind == b.kind else no("of different kinds", apart=True)
 
 
 def _statement(a: Telling, b: Telling) -> Verdict:
@@ -108,3 +102,12 @@ def _attendance(a: Telling, b: Telling) -> Verdict:
     if a.type != b.type or other_days(a, b):
         return no("another occasion", apart=True)
     return no("at other times") if gap(a, b) > _NEAR else yes(0.8, "same person and occasion")
+
+
+_BY_KIND = {
+    "statement": _statement,
+    "event": event,
+    "agreement": _agreement,
+    "transfer": _transfer,
+    "attendance": _attendance,
+}

@@ -35,6 +35,7 @@ class Quantities:
         self.text = dossier.report.text
         self._durations = sorted((t.span, t.value) for t in dossier.times if t.type == "DURATION")
         self._words: dict[int, frozenset[str]] = {}
+        self._found: dict[int, tuple[int, list[tuple[str, str]]]] = {}
         self._starts = [span[0] for span, _ in self._durations]
         self._ends = [i for i, ch in enumerate(self.text) if ch in _STOP]
 
@@ -42,8 +43,7 @@ class Quantities:
         """The quantities in the sentences of these spans, or (inside) of the spans alone."""
         found: dict[str, set[str]] = {}
         for start, end in spans:
-            first, last = (start, end) if inside else self._sentence(start, end)
-            for label, value in self._of(first, last):
+            for label, value in self._of(start, end) if inside else self._in_sentence(*self._sentence(start, end)):
                 found.setdefault(label, set()).add(value)
         return {label: next(iter(values)) for label, values in sorted(found.items()) if len(values) == 1}
 
@@ -75,6 +75,12 @@ class Quantities:
             self._ends[before] + 1 if before >= 0 else 0,
             self._ends[after] if after < len(self._ends) else len(self.text),
         )
+
+    def _in_sentence(self, first: int, last: int) -> list[tuple[str, str]]:
+        known = self._found.get(first)
+        if known is None or last > known[0]:
+            known = self._found[first] = last, self._of(first, last)
+        return known[1]
 
     def _of(self, start: int, end: int) -> list[tuple[str, str]]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)

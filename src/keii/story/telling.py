@@ -82,7 +82,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def definite(self) -> frozenset[str]:
         """Those of its sides that are the same in every report, and no 企業 or 関係者."""
-        return frozenset(s for s in self.sides if not s.startswith(ANYBODY))
+        return _definite(self.sides)
 
     @property
     def day(self) -> str:
@@ -135,6 +135,12 @@ def core_title(title: str) -> str:
     return _TITLE.sub("", title)
 
 
+@functools.lru_cache(maxsize=4096)
+def _definite(sides: frozenset[str]) -> frozenset[str]:
+    return frozenset(s for s in sides if not s.startswith(ANYBODY))
+
+
+@functools.lru_cache(maxsize=4096)
 def last_day(end: str) -> str:
     """The last day of an interval that ends (exclusive) at this time."""
     if end[10:] in ("", "T00:00") and end[:10] > dt.date.min.isoformat():
