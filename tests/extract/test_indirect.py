@@ -55,8 +55,8 @@ def silent(ending: str, reason: str = "") -> object:
     [
         "とみられる", "とされる", "見通しだ", "方針だ", "考えだ", "意向だ", "ことにしている", "と考えている", "と思った", "と判断した", "ことになった", "よう努めた", "ように見えた", "ために訪れた",
         "ことができる", "ことが必要だ", "と期待されている", "と批判された", "ことは明らかにしなかった", "ことを忘れた", "可能性がある", "恐れがある", "必要がある", "余地がある",
-        silent("ことを決めた", "a decision is taken for a statement"),
-        silent("ことを決定した", "a decision is taken for a statement"),
+        silent("ことを決めた"),
+        silent("ことを決定した"),
         silent("ことを拒んだ", "a refusal is taken for a statement"),
     ],
 )  # fmt: skip

@@ -95,3 +95,20 @@ def test_relations_of_a_store(store: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "GHA" in done.stdout
     assert run("relations").returncode == 2
+
+
+def test_what_nobody_tells_of_after_its_day_is_open(store: Path) -> None:
+    """Told as of a day, a visit that was due and is not told of is open; before, it is expected."""
+    with Store(store) as open_store:
+        open_store.add(
+            Source(
+                text="ケニアのオドゥヤ外相は20日、ソマリアを訪問する予定だ。", published="2026-03-15", outlet="東洋放送"
+            ),
+            story="訪問",
+        )
+    states = {}
+    for day in ("2026-03-16", "2026-04-01"):
+        done = run("story", "訪問", "--at", day, "--store", store, "--format", "csv", "--lang", "en")
+        assert done.returncode == 0, done.stderr
+        states[day] = [row.split(",")[6] for row in done.stdout.splitlines() if ",CONSULT," in row]
+    assert states == {"2026-03-16": ["expected"], "2026-04-01": ["open"]}

@@ -109,6 +109,36 @@ def test_an_affair_is_told_by_two(store: Path) -> None:
         assert names(connection, said.who)[said.who[0]].startswith("サンタレン")
 
 
+def test_a_copy_that_came_first_is_the_agencys(path: Path) -> None:
+    body = (
+        "ポルトガルのサンタレン首相は17日、モロッコのベルカセム外相とラバトで会談し、「海峡漁業協力協定」に署名した。\n"
+        "協定には海峡での共同の取り締まりを年に4回行うことが盛り込まれ、来年にも発効する見通しだという。\n"
+    )
+    fill(path, [source(body, "2026-02-18", "海峡新報"), source(f"【ラバト共同】{body}", "2026-02-17", "共同通信")])
+    with reading(path) as connection:
+        (found,) = stories(connection)
+        assert (found.reports, found.voices) == (2, ["共同"])
+        assert {item.voices[0] for item in story(connection, found.id).items} == {"共同"}
+    sound(path)
+
+
+def test_who_an_entity_is_grows_across_openings(path: Path) -> None:
+    """Names, offices and the days they are known from are kept in the file."""
+    for day, text in (
+        ("2026-02-17", "アルド・サンタレン首相"),
+        ("2026-03-17", "サンタレン首相"),
+        ("2029-03-17", "サンタレン首相"),
+    ):
+        fill(path, [source(f"ポルトガルの{text}は会見した。", day)])
+    with reading(path) as connection:
+        rows = connection.execute(
+            "SELECT v.published, e.ref FROM actors a JOIN entities e ON e.id = a.entity_id JOIN versions v ON v.id = a.version_id"
+            " WHERE a.type = 'person' ORDER BY v.id"
+        ).fetchall()
+    refs = [ref for _, ref in rows]
+    assert refs[0] == refs[1] != refs[2]
+
+
 def test_a_story_can_be_named(path: Path) -> None:
     with Store(path) as store:
         for report in AFFAIR:

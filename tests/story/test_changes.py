@@ -41,6 +41,23 @@ def test_another_speaker_is_a_fact() -> None:
     assert changes.factual
 
 
+def test_a_ministry_named_by_its_state_is_no_other_fact() -> None:
+    changes = between("トーゴ外務省は「港を開く」と述べた。", "トーゴは「港を開く」と述べた。")
+    assert [(f, d.factual) for c in changes.changed for d in c.differences for f in (d.field,)] == [("who", False)]
+    assert not changes.factual
+
+
+def test_another_state_is_another_fact() -> None:
+    changes = between("トーゴは「港を開く」と述べた。", "ガーナは「港を開く」と述べた。")
+    assert changes.factual
+
+
+def test_what_nobody_in_particular_said_is_the_same_in_both() -> None:
+    text = "関係者は「港を開く」と述べた。トーゴは10日、企業4社に制裁を科した。"
+    changes = between(text, text)
+    assert (changes.added, changes.gone, changes.changed) == ([], [], [])
+
+
 def test_other_words_are_wording() -> None:
     changes = between(
         "トーゴのアメガ外相は「協定の改定交渉を続ける」と述べた。",
@@ -53,6 +70,15 @@ def test_other_words_are_wording() -> None:
 def test_what_is_denied_later() -> None:
     changes = between("トーゴは10日、ガーナを攻撃した。", "トーゴは10日、ガーナを攻撃しなかった。")
     assert ("negated", "no", "yes") in fields(changes)
+
+
+def test_a_quotation_that_denies_what_it_said_is_another_fact() -> None:
+    changes = between(
+        "トーゴのアメガ外相は「部隊を国境に派遣する」と述べた。",
+        "トーゴのアメガ外相は「部隊を国境に派遣しない」と述べた。",
+    )
+    assert ("negated", "no", "yes") in fields(changes)
+    assert changes.factual
 
 
 def test_what_came_and_went() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from keii.cli.add import STORE, StorePath
-from keii.cli.app import app
+from keii.cli.app import app, iso_day
 from keii.cli.labels import Labels, language_of
 from keii.cli.lookup import Form, Lang, Limit, Since, Until, ask
 from keii.cli.table import Column, TableFormat, show
@@ -16,6 +16,8 @@ from keii.cli.table import Column, TableFormat, show
 if TYPE_CHECKING:
     from keii.store.queries import Connection, StoryFound, Told
     from keii.story.account import Item, Story
+    from keii.story.index import Placed
+    from keii.story.telling import Telling
 
 _STORIES = (
     Column("story"), Column("first"), Column("last"), Column("words"), Column("count"), Column("voices"),
@@ -63,6 +65,15 @@ def story(
         str,
         typer.Argument(metavar="ID", help="Such as story3 or 3 (see `keii stories`), or a name given with --story."),
     ],
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            callback=iso_day,
+            help="As of this day: what was due before and nobody tells of is open.",
+            show_default=False,
+        ),
+    ] = None,
     form: Form = TableFormat.TABLE,
     store: StorePath = STORE,
     lang: Lang = None,
@@ -72,8 +83,8 @@ def story(
     from keii.store.queries import story as find
 
     def found(connection: Connection) -> tuple[Story, dict[str, str]]:
-        account = find(connection, which)
-        return account, names(connection, (ref for item in account.items for ref in (*item.who, *item.whom)))
+        account = find(connection, which, at or "")
+        return account, names(connection, (ref for item in account.items for ref in _named(item)))
 
     account, known = ask(store, found)
     labels = Labels(lang or language_of())
@@ -89,7 +100,10 @@ def story(
         typer.echo(
             f"{clean(account.title)} ({account.id})\n{labels['count']}: {len(account.reports)} · {clean(labels.join(outlets))}\n"
         )
-    show(account.items, _ITEM, lambda item: _cells(item, item.start or item.first, known, labels), form, labels)
+    reports = {report.id: report for report in account.reports}
+    show(
+        account.items, _ITEM, lambda item: _cells(item, item.start or item.first, known, reports, labels), form, labels
+    )
 
 
 @app.command()
@@ -115,23 +129,32 @@ def timeline(
 
     def found(connection: Connection) -> tuple[list[Told], dict[str, str]]:
         told = find(connection, kinds, Window.of(since=since, until=until, limit=limit))
-        return told, names(connection, (ref for one in told for ref in (*one.item.who, *one.item.whom)))
+        return told, names(connection, (ref for one in told for ref in _named(one.item)))
 
     told, known = ask(store, found)
     labels = Labels(lang or language_of())
 
     def cells(one: Told) -> Sequence[str]:
-        row = _cells(one.item, one.day, known, labels)
+        row = _cells(one.item, one.day, known, {report.id: report for report in one.reports}, labels)
         return (*row[:8], one.story, *row[8:])
 
     show(told, _TIMELINE, cells, form, labels)
 
 
-def _cells(item: Item, day: str, names: dict[str, str], labels: Labels) -> Sequence[str]:
-    """An item as the cells of its columns."""
+def _named(item: Item) -> list[str]:
+    """Whom the cells of an item name, also those its tellings disagree on."""
+    return [*item.who, *item.whom, *(s.value for c in item.conflicts if c.about in ("who", "whom") for s in c.sides)]
+
+
+def _cells(item: Item, day: str, names: dict[str, str], reports: dict[str, Placed], labels: Labels) -> Sequence[str]:
+    """An item as the cells of its columns; who tells it stands with report, day and the exact words."""
+
+    def voices(told: Sequence[str]) -> str:
+        return labels.join(list(dict.fromkeys(reports[t.split("/")[0]].voice for t in told)))
+
     differ = [
         f"{labels[conflict.about]}: "
-        + " ↔ ".join(f"{names.get(side.value, side.value)} ({labels.join(list(side.told))})" for side in conflict.sides)
+        + " ↔ ".join(f"{names.get(side.value, side.value)} ({voices(side.told)})" for side in conflict.sides)
         for conflict in item.conflicts
     ]
     return (
@@ -145,7 +168,12 @@ def _cells(item: Item, day: str, names: dict[str, str], labels: Labels) -> Seque
         "、".join(item.voices),
         " / ".join(differ),
         item.id,
-        " ".join(
-            f"{telling.report}/{telling.record}[{telling.span[0]}–{telling.span[1]}]" for telling in item.tellings
-        ),
+        " / ".join(_where(telling, reports[telling.report], labels) for telling in item.tellings),
     )
+
+
+def _where(telling: Telling, report: Placed, labels: Labels) -> str:
+    """海峡放送 2026-03-12 「会談」 断定 a6241e520d6b9b0d/e3[74–76]"""
+    span = f"{telling.report}/{telling.record}[{telling.span[0]}–{telling.span[1]}]"
+    parts = (report.outlet, report.published[:10], f"「{telling.text}」", labels[telling.certainty], span)
+    return " ".join(part for part in parts if part)

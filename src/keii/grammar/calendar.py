@@ -264,6 +264,8 @@ class Calendar:
             day = self.section_day or self.base
         elif self.day and not setting.quoted and 0 <= setting.line - self.day_at[1] <= _NEAR_LINES:
             day = self.day
+        elif self.day and self.day == self.base and not setting.quoted:
+            day = self.day  # told of all along, and the day of publication
         if "same" in p and clock < "12" and self.afternoon:
             clock = f"{int(clock[:2]) + 12}{clock[2:]}"
         self.afternoon = clock >= "12" if clock else self.afternoon

@@ -50,11 +50,11 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def account(story: str, reports: Iterable[Placed], items: Mapping[str, list[Telling]], at: str = "") -> Story:
-    """The account of a story as of a day (`at`, ISO; "" is the day of its last report).
+    """The account of a story as of a day (`at`, ISO; "" is the day of its last report); what was published later is left out.
 
     items: item id → its tellings. Tellings of reports that are not given are left out, and so are items without any.
     """
-    placed = sorted(reports, key=lambda r: (r.published, r.id))
+    placed = sorted((r for r in reports if not at or r.published[:10] <= at[:10]), key=lambda r: (r.published, r.id))
     by_id = {r.id: r for r in placed}
     order = {r.id: n for n, r in enumerate(placed)}
     day = at or max((r.published for r in placed), default="")
@@ -66,7 +66,7 @@ def account(story: str, reports: Iterable[Placed], items: Mapping[str, list[Tell
     made.sort(key=lambda i: (i.start or i.first, i.first, i.tellings[0].span))
     counts: dict[str, int] = {}
     for item in made:
-        for side in item.tellings[0].sides:
+        for side in item.tellings[0].definite:
             counts[side] = counts.get(side, 0) + len(item.tellings)
     return Story(
         id=story,

@@ -5,14 +5,17 @@ Participants are often missing in one report and the trigger another word (会�
 
 from __future__ import annotations
 
-from keii.lexicon.gazetteer import CAPITAL, STATE, gazetteer
-from keii.story.telling import Telling
+from keii.story.places import places_differ
+from keii.story.telling import DONE, Telling
 from keii.story.verdict import Verdict, dated, gap, no, other_days, other_hours, yes
 
+# Acts that are told every day between the same two: who accuses, rejects or warns need not do so over the same thing.
+TALK = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"})
 _BASE, _BOTH, _DAY, _TRIGGER, _AROUND, _PEOPLE = 0.3, 0.15, 0.15, 0.25, 0.25, 0.1
 _ELSEWHERE = 0.25
-# Both sides and the day (0.6) are not quite enough: トーゴはガーナを非難した / トーゴはガーナに抗議文を渡した on one day may be two acts.
-_ENOUGH = 0.62
+_STATE = 0.08  # 制裁を検討している is rather the 検討 another report tells of, 制裁を科した the deed
+# Both sides, the day and how sure it is (0.68) are not quite enough: トーゴはガーナを非難した / トーゴはガーナに抗議文を渡した on one day may be two acts.
+_ENOUGH = 0.66
 # ベラルーシ外務省は18日未明、「一方的な制裁は国際法違反だ」と反発する / …制裁は「国際法違反だ」と非難し: 5 of 7 words around the trigger; two
 # complaints of one day share 制裁 at most.
 _AKIN = 0.3
@@ -22,12 +25,6 @@ _SAME_TRIGGER = 0.5  # 会談 in 首脳会談
 _FEWEST = 6  # words around a trigger that a share is taken of; of a shorter sentence two in common say little
 # Days between publications in which an act without a day is most likely the same.
 _NEAR = 5
-_BUILDINGS = tuple(
-    "宮殿 宮 空港 ホテル 官邸 公邸 府 邸 館 会場 本部 基地 センター 港 駅 公園 大学 施設 工場 広場 事務所 省 庁 ビル 室 会議場 庁舎".split()
-)
-_REGIONS = tuple(
-    "州 県 地方 地域 部 近郊 郊外 沖 周辺 付近 国境 海 島 半島 地区 内 外 都市 側 海域 山中 国 前 上空 一帯".split()
-)
 
 
 def event(a: Telling, b: Telling) -> Verdict:
@@ -48,7 +45,7 @@ def event(a: Telling, b: Telling) -> Verdict:
     shared = a.sides & b.sides
     if not shared:
         return no("no side in common")
-    return _weighed(a, b, len(shared) > 1)
+    return _weighed(a, b, len(one & two) > 1)
 
 
 def _weighed(a: Telling, b: Telling, both: bool) -> Verdict:
@@ -58,6 +55,7 @@ def _weighed(a: Telling, b: Telling, both: bool) -> Verdict:
     elsewhere = places_differ(a.place, b.place)
     people = bool(a.people & b.people)
     score = _BASE + _BOTH * both + _DAY * day + _TRIGGER * trigger + _AROUND * around + _PEOPLE * people
+    score += _STATE * ((a.certainty in DONE) == (b.certainty in DONE))
     score -= _ELSEWHERE * (elsewhere + (other_hours(a, b) and around < _AKIN))
     if gap(a, b) > _NEAR:
         return no("at other times", score)
@@ -65,7 +63,8 @@ def _weighed(a: Telling, b: Telling, both: bool) -> Verdict:
         return no("in another place", score)
     if trigger < _SAME_TRIGGER and around < _AKIN and not (a.type == "CONSULT" and both and day):
         return no("neither the same word nor the same sentence", score)
-    if around < _SOME and not (both and day) and not (a.type == "CONSULT" and both and trigger) and not _bare(a, b):
+    plain = both and day and a.type not in TALK
+    if around < _SOME and not plain and not (a.type == "CONSULT" and both and trigger) and not _bare(a, b):
         return no("too little in common" if both else "one side in common, and nothing else", score)
     if score < _ENOUGH:
         return no("too little in common", score)
@@ -98,23 +97,3 @@ def _others(a: Telling, b: Telling) -> bool:
 def _share(one: frozenset[str], two: frozenset[str], fewest: int) -> float:
     """How much of the smaller set the other has: 会談 in 首脳会談 1."""
     return len(one & two) / max(min(len(one), len(two)), fewest) if one and two else 0.0
-
-
-def places_differ(a: str, b: str) -> bool:
-    """Are they two towns, or two buildings of one kind? A palace may stand in the town, a town in the region."""
-    if not a or not b or a in b or b in a:
-        return False
-    if a.endswith(_BUILDINGS) or b.endswith(_BUILDINGS):
-        kinds = [next((w for w in _BUILDINGS if p.endswith(w)), "") for p in (a, b)]
-        return kinds[0] == kinds[1]
-    return not any(p.endswith(_REGIONS) or _is_state(p) for p in (a, b)) or all(_is_capital(p) for p in (a, b))
-
-
-def _is_state(place: str) -> bool:
-    entry = gazetteer().known.get(place)
-    return entry is not None and entry.kind == STATE
-
-
-def _is_capital(place: str) -> bool:
-    entry = gazetteer().known.get(place)
-    return entry is not None and entry.kind == CAPITAL

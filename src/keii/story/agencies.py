@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from keii.lexicon.gazetteer import gazetteer
 from keii.records import Actor, Dossier
-from keii.story.names import body_name
 
 # 【北京共同】, [ボン 16日 ロイター], 【カイロ時事】, （共同）, 【ソウル聯合ニュース】
 _DATELINE = re.compile(
@@ -43,7 +42,7 @@ def agencies(actors: Iterable[Actor]) -> dict[str, str]:
     for actor in actors:
         if actor.type == "organisation":
             entry = next((e for n in (actor.name, *actor.names) if (e := gazetteer().known.get(n)) is not None), None)
-            name = entry.key if entry is not None else _STATE_OWNED.sub("", body_name(actor.name, actor.country))
+            name = entry.key if entry is not None else _STATE_OWNED.sub("", actor.name)
             if is_agency(house(name)):
                 out[actor.id] = house(name)
     return out

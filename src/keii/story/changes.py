@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 import msgspec
 
 from keii.records import Dossier
+from keii.story.conflicts import denial
 from keii.story.gather import Gatherer
 from keii.story.matching import same
 from keii.story.memory import Memory
@@ -18,12 +20,13 @@ _FACTS: tuple[tuple[str, Callable[[Telling], object]], ...] = (
     ("negated", lambda t: t.negated),
     ("withdrawn", lambda t: t.withdrawn),
     ("time", lambda t: t.start),
-    ("who", lambda t: t.who),
-    ("whom", lambda t: t.whom),
+    ("who", lambda t: tuple(sorted(t.who))),
+    ("whom", lambda t: tuple(sorted(t.whom))),
     ("place", lambda t: t.place),
     ("sources", lambda t: t.sources),
     ("presence", lambda t: t.detail if t.kind == "attendance" else ""),
 )
+_EACH_WAY = 12  # records of the other version under one key that are looked at
 _LEAST = 0.3  # what is less alike is another record
 
 
@@ -86,7 +89,8 @@ def _pairs(before: list[Telling], after: list[Telling]) -> list[tuple[int, int]]
             places.setdefault(key, []).append(j)
     ranked: list[tuple[float, int, int, int]] = []
     for i, telling in enumerate(before):
-        for j in dict.fromkeys(j for key in keys(telling) for j in places.get(key, ())):
+        likely = i * len(after) // len(before)  # of many alike those that stand about where it stood
+        for j in dict.fromkeys(j for key in keys(telling) for j in _nearest(places.get(key, []), likely)):
             verdict = same(telling, after[j])
             alike = telling.type == after[j].type and telling.text == after[j].text
             score = verdict.score + 0.5 * alike if verdict.same or (alike and verdict.score >= _LEAST) else 0.0
@@ -104,21 +108,37 @@ def _pairs(before: list[Telling], after: list[Telling]) -> list[tuple[int, int]]
     return found
 
 
+def _nearest(positions: list[int], likely: int) -> list[int]:
+    """Of rising positions the few on either side of the likely one, so that a long page costs no more for each record."""
+    at = bisect_left(positions, likely)
+    return positions[max(at - _EACH_WAY, 0) : at + _EACH_WAY]
+
+
 def _differences(before: Telling, after: Telling) -> list[Difference]:
     out = []
     for field, of in _FACTS:
         one, two = of(before), of(after)
         if one != two:
-            out.append(Difference(field, _shown(one), _shown(two), True))
+            coarser = field in ("who", "whom", "sources") and _coarser(one, two, before.sides == after.sides)
+            out.append(Difference(field, _shown(one), _shown(two), not coarser))
     mine, theirs = before.quantities, after.quantities
     out += [
         Difference(f"number: {label}", mine[label], theirs[label], True)
         for label in sorted(mine.keys() & theirs.keys())
         if mine[label] != theirs[label]
     ]
+    if after.kind == "statement" and denial(before) != denial(after):  # 派遣する, 派遣しない
+        out.append(Difference("negated", denial(before), denial(after), True))
     if before.text != after.text and after.kind not in ("event", "attendance"):
         out.append(Difference("wording", before.text, after.text, False))
     return out
+
+
+def _coarser(one: object, two: object, same_sides: bool) -> bool:
+    """Is one named by its state only (アメリカ国務省, アメリカ)? The page is less exact then, and claims nothing else."""
+    if not (same_sides and isinstance(one, tuple) and isinstance(two, tuple) and one and two):
+        return False
+    return any(all(entity.startswith("state:") for entity in who) for who in (one, two))
 
 
 def _shown(value: object) -> str:

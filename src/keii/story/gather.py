@@ -16,7 +16,7 @@ from keii.story.agencies import agency, is_agency
 from keii.story.identity import Entity, Identity, Resolution, identity, resolve
 from keii.story.index import Index, Placed
 from keii.story.marks import marks
-from keii.story.matching import same
+from keii.story.matching import Verdict, same
 from keii.story.nobody import head
 from keii.story.placing import place, put
 from keii.story.telling import ANYBODY, Telling, keys, tellings
@@ -25,6 +25,7 @@ from keii.story.voices import is_copy, own_voice, sentences
 # How many of the newest under one key are looked at: what is under more keys than that is no mark of anything.
 _MOST = 12
 _REACH = 24
+_LAST = 4  # of a report's own statements under one key that are looked at
 _SAID_AGAIN = 0.85  # two quotations of one report that are one: told in the headline, the lead and the body
 
 
@@ -130,14 +131,12 @@ class Gatherer:
     def _items(self, story: str, told: list[Telling]) -> list[Joined]:
         """The item of each telling: an earlier one it fits best, or a new one."""
         pairs: list[tuple[float, int, str, str]] = []
+        marked = [keys(telling) for telling in told]
         for n, telling in enumerate(told):
-            found = self.index.find("item", [f"{story}|{k}" for k in keys(telling)], _REACH)
+            found = self.index.find("item", [f"{story}|{k}" for k in marked[n]], _REACH)
             for item in dict.fromkeys(i for ids in found.values() for i in ids):
-                verdicts = [same(telling, other) for other in self.index.item(item)]
-                best = max(verdicts, key=lambda v: v.score * v.same, default=None)
-                if best is None or not best.same or any(v.apart for v in verdicts):
-                    continue
-                if not self.index.parted(item, telling):
+                best = _best(telling, self.index.item(item))
+                if best is not None and not self.index.parted(item, telling):
                     pairs.append((best.score, -n, item, best.reason))
         pairs.sort(key=lambda p: (-p[0], -p[1], p[2]))
         given: dict[int, tuple[str, str]] = {}
@@ -147,21 +146,24 @@ class Gatherer:
                 given[-n] = (item, reason)
                 taken.add(item)
         out: list[Joined] = []
+        said: dict[str, list[int]] = {}  # the report's own statements so far, by key
         for n, telling in enumerate(told):
-            item, reason = given.get(n, ("", ""))
-            again = "" if item else _again(telling, out)
-            new = not item and not again
             item, reason = (
-                (item, reason)
-                if item
-                else (again, "told again")
-                if again
-                else (self.index.new_id("item"), "first told")
+                given.get(n) or _again(telling, [out[i] for i in _alike(marked[n], said)]) or ("", "first told")
             )
-            self.index.put("item", [f"{story}|{k}" for k in keys(telling)], item)
+            new = not item
+            item = item or self.index.new_id("item")
+            for key in marked[n] if telling.kind == "statement" else ():
+                said.setdefault(key, []).append(n)
+            self.index.put("item", [f"{story}|{k}" for k in marked[n]], item)
             self.index.keep_telling(telling, item, reason)
             out.append(Joined(telling, item, reason, new))
         return out
+
+
+def _alike(marked: list[str], said: Mapping[str, list[int]]) -> list[int]:
+    """The last statements under the same keys, the latest first."""
+    return sorted({n for key in marked for n in said.get(key, ())[-_LAST:]}, reverse=True)
 
 
 def _sides(dossier: Dossier, found: Mapping[str, tuple[Identity, Resolution]]) -> dict[str, str]:
@@ -179,12 +181,22 @@ def _sides(dossier: Dossier, found: Mapping[str, tuple[Identity, Resolution]]) -
     return out
 
 
-def _again(telling: Telling, before: list[Joined]) -> str:
+def _best(telling: Telling, others: list[Telling]) -> Verdict | None:
+    """The verdict that speaks most for a telling being of an item; None when none does, or one speaks against it for good."""
+    best = None
+    for other in others:
+        verdict = same(telling, other)
+        if verdict.apart:
+            return None
+        if verdict.same and (best is None or verdict.score > best.score):
+            best = verdict
+    return best
+
+
+def _again(telling: Telling, before: list[Joined]) -> tuple[str, str] | None:
     """The item of the same words in the same report: headline, lead and body quote one sentence."""
-    if telling.kind != "statement":
-        return ""
-    for joined in reversed(before):
-        verdict = same(telling, joined.telling) if joined.telling.kind == "statement" else None
-        if verdict is not None and verdict.same and verdict.score >= _SAID_AGAIN:
-            return joined.item
-    return ""
+    for joined in before:
+        verdict = same(telling, joined.telling)
+        if verdict.same and verdict.score >= _SAID_AGAIN:
+            return joined.item, "told again"
+    return None

@@ -15,11 +15,11 @@ import msgspec
 from keii.actors.people import is_kanji, parts, same_office
 from keii.records import Actor
 from keii.story.known import known
-from keii.story.names import Names, body_name, person_names
+from keii.story.names import body_name, person_names, spelt_alike
 from keii.story.nobody import is_nobody
 
 # Who held an office when last heard of is taken for who holds it for so long: 李外相 of March and 李外相 of the year after next may be two.
-_IN_OFFICE = dt.timedelta(days=400)
+_IN_OFFICE = 400  # days
 _SHOWN = 4  # of those who could be meant as well
 
 
@@ -57,7 +57,8 @@ class Identity(msgspec.Struct, frozen=True):
             return tuple(f"{self.kind}:{name}" for name in self.full)
         near = [f"person:{name}@{self.country}" for name in self.surnames]
         near += [f"person:{n[:i]}@{self.country}" for n in self.full if is_kanji(n) for i in range(1, len(n))]
-        return (*(f"person:{name}" for name in self.full), *dict.fromkeys(near))
+        offices = [f"office:{t.replace('大臣', '相')}@{self.country}" for t in self.titles if self.country]
+        return (*(f"person:{name}" for name in self.full), *dict.fromkeys(near), *offices)
 
 
 class Entity(msgspec.Struct):
@@ -83,19 +84,23 @@ class Entity(msgspec.Struct):
 
     def learn(self, one: Identity) -> list[str]:
         """Take in what a report knows; the keys that are new."""
-        before = {*self.full, *self.surnames, *(n[:i] for n in self.full for i in range(1, len(n)))}
+        before = set(self.as_known.keys)
         for mine, theirs in ((self.full, one.full), (self.surnames, one.surnames), (self.titles, one.titles)):
             mine.extend(name for name in theirs if name not in mine)
-        later = not self.country and bool(one.country)
         self.country = self.country or one.country
         if one.full and self.name not in one.full and len(one.name) > len(self.name) and not self.stable:
             self.name = one.name
         if one.day:
             self.first = min(self.first or one.day, one.day)
             self.last = max(self.last, one.day)
-        return [
-            key for key in one.keys if later or (key.split(":", 1)[1].split("@")[0] not in before and not self.stable)
-        ]
+        return [key for key in self.as_known.keys if key not in before]
+
+    @property
+    def as_known(self) -> Identity:
+        """What tells who it is, as far as known."""
+        return Identity(
+            self.stable, self.kind, self.country, self.name, tuple(self.full), tuple(self.surnames), tuple(self.titles)
+        )
 
 
 class Resolution(msgspec.Struct, frozen=True):
@@ -120,10 +125,9 @@ def identity(actor: Actor, day: str = "") -> Identity:
         names = person_names(actor)
         stable, also = known(actor, names, day)
         names = person_names(actor, also) if also else names
-        if not names.full and not names.short:
-            names = Names((), (), names.titles)
         nobody = not stable and not names.full and not names.short
-        return Identity(stable, "person", actor.country, actor.name, names.full, names.short, names.titles, day, nobody)
+        name = actor.name if actor.name in names.written else next(iter((*names.full, *names.short)), actor.name)
+        return Identity(stable, "person", actor.country, name, names.full, names.short, names.titles, day, nobody)
     stable, _ = known(actor, None, day)
     bare = body_name(actor.name, actor.country)
     return Identity(
@@ -137,6 +141,7 @@ def resolve(one: Identity, candidates: Iterable[Entity]) -> Resolution:
     if one.nobody:
         return Resolution("", "nobody in particular")
     fits: list[Entity] = []
+    spelt: list[Entity] = []
     apart: list[str] = []
     for entity in candidates:
         if one.stable and entity.stable == one.stable:
@@ -150,10 +155,16 @@ def resolve(one: Identity, candidates: Iterable[Entity]) -> Resolution:
             return Resolution(entity.id, "same full name", tuple(apart))
         elif _same_name(one, entity):
             fits.append(entity)
-    close = [e for e in fits if _in_office(one, e) and not (one.stable and e.stable)]
-    if len(close) == 1 and not one.stable:
+        elif not one.stable and _in_office(one, entity) and _spelt_alike(one, entity):
+            spelt.append(entity)
+    if one.stable:
+        return Resolution("", "not named before", tuple(e.id for e in fits))
+    close = [e for e in fits if _in_office(one, e)]
+    if len(close) == 1:
         found = close[0]
         return Resolution(found.id, "same surname, country and office", tuple(e.id for e in fits if e is not found))
+    if len(spelt) == 1 and not fits:
+        return Resolution(spelt[0].id, "same country and office, the name written otherwise")
     if len(close) > 1:
         return Resolution("", "several could be meant", tuple(e.id for e in close), unsure=True)
     reason = "a surname alone is nobody's" if fits else "not named before"
@@ -170,7 +181,7 @@ def _in_office(one: Identity, entity: Entity) -> bool:
         return True
     day = dt.date.fromisoformat(one.day)
     first, last = dt.date.fromisoformat(entity.first), dt.date.fromisoformat(entity.last)
-    return first - _IN_OFFICE <= day <= last + _IN_OFFICE
+    return (first - day).days <= _IN_OFFICE and (day - last).days <= _IN_OFFICE
 
 
 def _same_name(one: Identity, entity: Entity) -> bool:
@@ -184,6 +195,14 @@ def _same_name(one: Identity, entity: Entity) -> bool:
         for mine, theirs in ((one, entity), (entity, one))
         for full in mine.full
         for short in theirs.surnames
+    )
+
+
+def _spelt_alike(one: Identity, entity: Entity) -> bool:
+    """Is one's name the other's in another spelling (アハマディ, アフマディ)? Given names, where both are told, must agree as well."""
+    mine, theirs = ([parts(n) for n in names.full] or [(n,) for n in names.surnames] for names in (one, entity))
+    return any(
+        all(spelt_alike(a, b) for a, b in zip(x[::-1], y[::-1], strict=False)) for x in mine for y in theirs if x and y
     )
 
 

@@ -25,6 +25,7 @@ _MANY = 5
 _NEAR = 4
 # A sentence so long that it is the same months later: 「条約は純粋に防衛的なもので、特定の国に向けられたものではない」.
 _LONG = 8
+_OTHER_WORDS = no("other words")
 # 戦略的協力条約 / 新戦略協力条約 share most; 漁業協定 / 航空協定 only 協定.
 _SAME_TITLE = 0.6
 # 攻撃型の無人機とその製造技術 / 攻撃型無人機
@@ -35,22 +36,18 @@ _MONTH = 30
 
 def same(a: Telling, b: Telling) -> Verdict:
     """Compare two tellings; those of different kinds are never of one thing."""
-    if a.kind != b.kind:
-        return no("of different kinds", apart=True)
-    if a.kind == "event":
-        return event(a, b)
-    return {"statement": _statement, "agreement": _agreement, "transfer": _transfer, "attendance": _attendance}[a.kind](
-        a, b
-    )
+    return _BY_KIND[a.kind](a, b) if a.kind == b.kind else no("of different kinds", apart=True)
 
 
 def _statement(a: Telling, b: Telling) -> Verdict:
-    if a.doing and b.doing and not a.doing & b.doing and not (a.doing - a.definite or b.doing - b.definite):
-        return no("other speakers", apart=True)
+    shared, smaller = len(a.grams & b.grams), min(len(a.grams), len(b.grams))
+    dice = 2 * shared / max(len(a.grams) + len(b.grams), 1)
+    if shared < _HELD * smaller and dice < _SAME_WORDS:
+        return _OTHER_WORDS  # most pairs by far: nothing else is looked at
+    if a.doing and b.doing and not a.doing & b.doing and a.doing <= a.definite and b.doing <= b.definite:
+        return no("other speakers", dice, apart=True)
     if other_days(a, b):
-        return no("on other days", apart=True)
-    shared, smaller = a.grams & b.grams, min(len(a.grams), len(b.grams))
-    dice = 2 * len(shared) / max(len(a.grams) + len(b.grams), 1)
+        return no("on other days", dice, apart=True)
     if a.whom and b.whom and not set(a.whom) & set(b.whom) and a.text != b.text:
         return no("said to others", dice)
     if gap(a, b) > _NEAR and not (dice >= _SAME_TEXT and smaller >= _LONG):
@@ -59,7 +56,7 @@ def _statement(a: Telling, b: Telling) -> Verdict:
     strange = not (a.doing & b.doing) or bool(a.people and b.people and not a.people & b.people)
     if strange and not (dice >= _SAME_TEXT and smaller >= _MANY) and not (literal and smaller >= _MANY):
         return no("of somebody else", dice)
-    held = len(shared) / smaller if smaller >= _LEAST else 0.0
+    held = shared / smaller if smaller >= _LEAST else 0.0
     speaker = 1.0 if set(a.who) & set(b.who) else 0.9
     if literal or held >= _HELD:
         return yes(max(0.9 * max(held, literal), dice) * speaker, "same speaker, one's words within the other's")
@@ -105,3 +102,12 @@ def _attendance(a: Telling, b: Telling) -> Verdict:
     if a.type != b.type or other_days(a, b):
         return no("another occasion", apart=True)
     return no("at other times") if gap(a, b) > _NEAR else yes(0.8, "same person and occasion")
+
+
+_BY_KIND = {
+    "statement": _statement,
+    "event": event,
+    "agreement": _agreement,
+    "transfer": _transfer,
+    "attendance": _attendance,
+}

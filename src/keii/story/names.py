@@ -23,6 +23,8 @@ _NOTE = re.compile(r"[（(]([^（）()]*)[）)]")
 _OWNER = re.compile(r"^.*[^ぁ-ん]の(?=[^ぁ-ん])")  # 外務省の榊原啓介; not まつもと・たかのぶ
 _BEFORE_TITLE = re.compile(r"(元|前|次期)?(?:新|現|兼|常駐|[・、＝\s])*$")
 _READING = re.compile(r"[ぁ-んァ-ヺー・＝ A-Za-z.\-]+")
+_KANA_NAME = re.compile(r"[ァ-ヺー]{3,}")
+_PLAIN = str.maketrans("ァィゥェォャュョヮ", "アイウエオヤユヨワ", "ーッ")
 _KANA = re.compile(r"[ァ-ヺー]")
 _REALM = re.compile(r".*(?:共和国|連邦|王国|公国)")
 _LONGEST = 14  # characters of a title
@@ -39,11 +41,12 @@ _FAMILY_FIRST = HOMES | {"HUN"}
 
 
 class Names(msgspec.Struct, frozen=True):
-    """What a person is called: full names, surnames (and what else is used alone), offices."""
+    """What a person is called: full names, surnames (and what else is used alone), offices; written: the names as the report has them."""
 
     full: tuple[str, ...]
     short: tuple[str, ...]
     titles: tuple[str, ...]
+    written: tuple[str, ...] = ()
 
 
 def person_names(actor: Actor, also: Iterable[str] = ()) -> Names:
@@ -56,7 +59,8 @@ def person_names(actor: Actor, also: Iterable[str] = ()) -> Names:
     for form in forms:
         name, title, readings = bare(form)
         if title:
-            titles.pop(title[1:], None)
+            for cut_title in [t for t in titles if title.endswith(t) and main == name + title[: -len(t)] != name]:
+                del titles[cut_title]
             titles[title] = None
             cut.update(
                 f for f in (main, *actor.names) if form.startswith(f) and f.startswith(name) and name != f != form
@@ -76,6 +80,7 @@ def person_names(actor: Actor, also: Iterable[str] = ()) -> Names:
         tuple(dict.fromkeys(plain_v(n) for n in full)),
         tuple(dict.fromkeys(plain_v(n) for n in short)),
         tuple(t for t in titles if t),
+        tuple(kept),
     )
 
 
@@ -136,6 +141,15 @@ def _belongs(name: str, main: str) -> bool:
     return _READING.fullmatch(name) is not None and (
         is_kanji(main) or any(one_edit(a, b) for a in parts(name) for b in parts(main))
     )
+
+
+@functools.lru_cache(maxsize=16384)
+def spelt_alike(a: str, b: str) -> bool:
+    """Are they one foreign name written by two houses: without regard to ー, ッ and small letters, and one letter off at most?"""
+    if not (_KANA_NAME.fullmatch(a) and _KANA_NAME.fullmatch(b)):
+        return a == b
+    a, b = (plain_v(n).translate(_PLAIN) for n in (a, b))
+    return a == b or one_edit(a, b)
 
 
 def _titled(name: str, other: str) -> bool:

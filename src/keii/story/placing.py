@@ -19,7 +19,7 @@ def place(index: Index, marks: Iterable[str], published: str, copied: Iterable[s
     shared: dict[str, dict[str, float]] = {}
     why: dict[str, list[str]] = {}
     for mark, rows in index.find("story", marks, _ROWS).items():
-        near = _near(rows, published, AGREEMENT_DAYS if kind_of(mark) == "agreement" else DAYS)
+        near = _near(rows, published, AGREEMENT_DAYS if kind_of(mark) in ("agreement", "title") else DAYS)
         if len(near) <= _COMMON:
             for story in near:
                 _count(shared, why, story, mark)

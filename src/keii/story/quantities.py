@@ -21,6 +21,7 @@ _BEFORE = re.compile(r"([一-龥ァ-ヺー]{2,})(?:は|が|を|など|、)*(?:�
 _OTHER = re.compile(r"(?:間)?(?:余り|以上|ほど|程度|近く)?(?:遅れ|遅く|早く|ぶり|後|前|以内|おき|ごと|目|半?ほど前)")
 _TERM = re.compile(r"(?:期間|期限|任期|寿命)[はがを]?(?:およそ|約|最長|最大|少なくとも)?$|(?:禁錮|懲役|禁固)$")
 _STOP = "。\n"
+_CALENDAR = frozenset("日 月 年 時 分 午前 午後".split())  # every sentence has a date
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _FOLD = {"企業": "社", "名": "人", "か国": "カ国", "ヵ国": "カ国", "ヶ国": "カ国", "％": "%"}
 # Counters that say by themselves what they count; the others need the noun.
@@ -34,6 +35,7 @@ class Quantities:
         self.text = dossier.report.text
         self._durations = sorted((t.span, t.value) for t in dossier.times if t.type == "DURATION")
         self._words: dict[int, frozenset[str]] = {}
+        self._found: dict[int, tuple[int, list[tuple[str, str]]]] = {}
         self._starts = [span[0] for span, _ in self._durations]
         self._ends = [i for i, ch in enumerate(self.text) if ch in _STOP]
 
@@ -41,8 +43,7 @@ class Quantities:
         """The quantities in the sentences of these spans, or (inside) of the spans alone."""
         found: dict[str, set[str]] = {}
         for start, end in spans:
-            first, last = (start, end) if inside else self._sentence(start, end)
-            for label, value in self._of(first, last):
+            for label, value in self._of(start, end) if inside else self._in_sentence(*self._sentence(start, end)):
                 found.setdefault(label, set()).add(value)
         return {label: next(iter(values)) for label, values in sorted(found.items()) if len(values) == 1}
 
@@ -50,8 +51,18 @@ class Quantities:
         """The words of a span's sentence."""
         first, last = self._sentence(*span)
         if first not in self._words:
-            self._words[first] = grams(self.text[first:last])
+            self._words[first] = frozenset(
+                w for w in grams(self.text[first:last]) if w not in _CALENDAR and not w.isdigit()
+            )
         return self._words[first]
+
+    def sentence_start(self, at: int) -> int:
+        """Where an offset's sentence begins."""
+        return self._sentence(at, at)[0]
+
+    def up_to(self, at: int) -> str:
+        """What goes before an offset in its sentence."""
+        return self.text[self._sentence(at, at)[0] : at]
 
     def rest_of_sentence(self, at: int) -> str:
         """What follows an offset in its sentence."""
@@ -64,6 +75,12 @@ class Quantities:
             self._ends[before] + 1 if before >= 0 else 0,
             self._ends[after] if after < len(self._ends) else len(self.text),
         )
+
+    def _in_sentence(self, first: int, last: int) -> list[tuple[str, str]]:
+        known = self._found.get(first)
+        if known is None or last > known[0]:
+            known = self._found[first] = last, self._of(first, last)
+        return known[1]
 
     def _of(self, start: int, end: int) -> list[tuple[str, str]]:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
@@ -80,7 +97,9 @@ class Quantities:
 
     def _lasting(self, span: Span, value: str) -> tuple[str, str]:
         """A length of time with what it is the length of: an act that took hours or days, a term of years; "" of 遅れ and ぶり."""
-        if _OTHER.match(self.text, span[1]):
+        if _OTHER.match(self.text, span[1]) or self.text[span[0] : span[1]].endswith(
+            ("ぶり", "前", "後", "以内", "目")
+        ):
             return "", value
         if _TERM.search(self.text[max(span[0] - 8, 0) : span[0]]):
             return "term", value

@@ -7,7 +7,9 @@ Annotation Framework, Fokkens et al. 2013). Nothing is paraphrased: `text` is th
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
+import zlib
 from collections.abc import Mapping
 
 import msgspec
@@ -15,18 +17,26 @@ import msgspec
 from keii.records import Agreement, Attendance, Dossier, Event, Span, Statement, Transfer
 from keii.story.agencies import agencies
 from keii.story.grams import grams
+from keii.story.places import place_of
 from keii.story.quantities import Quantities
 from keii.story.rank import ranks
 
+DONE = frozenset({"asserted", "reported"})
+AHEAD = frozenset({"expected", "possible", "desired"})
 ANYBODY = "some:"  # of a side named by a common noun only
-# How many words of a statement it is looked for by, the longest first.
+# How many words of a statement it is looked for by; of a short one within a long one (6 words of 20) two are among the first eight.
 _WORDS = 8
 _FEW = 3
+_AROUND = 24  # words of its sentences an act is compared by
 _ROUND = 3  # tellings of an act whose sentences are looked at
 # 18日の視察についての一文は、事実関係が確認できないため取り消しました。
 _WITHDRAWN = re.compile(
     r"(?:について|に関する|を伝えた|とした|との|の)?の?(?:一文|記述|部分|表現|記事|見出し|くだり|箇所)[^。]{0,40}(?:取り消|削除|撤回)"
 )
+_PASSED_ON = re.compile(
+    r"(?:に|の報道に)よ(?:ると|れば|りますと)|[はがも](?:[^。「]{0,12})?(?:伝え|報じ|報道し|配信し)"
+)
+_MET = re.compile(r"(首脳|外相|国防相|防衛相|次官|局長)(?:同士|ら)?(?=[がはと、]|による)")
 _TITLE = re.compile(r"[「」『』“”\"'・\s]|に関する|を含む|新たな|(?:の)?(?:改定|改正)$")
 
 
@@ -39,6 +49,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     withdrawn: the report takes back what an earlier version of it told (…についての一文は取り消しました).
     told: the day its report was published; people: those of who and whom that are people by name; rank: of whom it is (首脳, 外相);
     around: the words of the sentence an act is told in, without trigger and names; relay: the agency in whose name it is told.
+    foreseen: a page that keeps what it told earlier tells it as still to come as well.
     """
 
     kind: str
@@ -66,16 +77,17 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     rank: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     relay: str = ""
+    foreseen: bool = False
 
     @property
     def definite(self) -> frozenset[str]:
         """Those of its sides that are the same in every report, and no 企業 or 関係者."""
-        return frozenset(s for s in self.sides if not s.startswith(ANYBODY))
+        return _definite(self.sides)
 
     @property
     def day(self) -> str:
         """The day it took or is to take place, "" when that is not known to the day."""
-        return self.start[:10] if self.start[:10] == _last_day(self.start, self.end) else ""
+        return self.start[:10] if self.start and (not self.end or last_day(self.end) <= self.start[:10]) else ""
 
 
 def tellings(dossier: Dossier, entities: Mapping[str, str], sides: Mapping[str, str]) -> list[Telling]:
@@ -93,13 +105,13 @@ def tellings(dossier: Dossier, entities: Mapping[str, str], sides: Mapping[str, 
 
 
 def keys(telling: Telling) -> list[str]:
-    """What a telling is found by: two of the same thing share at least one. The first are the most particular."""
+    """What a telling is found by: two of the same thing share at least one, most likely."""
     if telling.kind == "statement":
-        words = sorted(telling.grams, key=lambda g: (-len(g), g))[:_WORDS]
-        sides = sorted(s for s in telling.doing if not s.startswith(ANYBODY))
+        words = sorted(telling.grams, key=_order)[:_WORDS]
+        sides = sorted(telling.doing) or [""]
         found = [f"statement:{side}:{word}" for side in sides for word in words]
-        # Who is not known to have said it may be anybody.
-        return found + [f"statement::{word}" for word in words[: _WORDS if not sides else _FEW]]
+        # Who spoke is not always told: by its first words it is found whoever did.
+        return [*found, f"statement:*:{'+'.join(words[:_FEW])}"] if len(words) >= _FEW else found
     if telling.kind == "agreement":
         pair = "+".join(sorted(telling.sides))
         return [
@@ -109,8 +121,13 @@ def keys(telling: Telling) -> list[str]:
     if telling.kind == "attendance":
         return [f"attendance:{who}:{telling.type}" for who in telling.who]
     kind = f"{telling.kind}:{telling.type}"
-    sides = sorted(telling.sides)
-    return [*(f"{kind}:{side}:{telling.day}" for side in sides if telling.day), *(f"{kind}:{side}" for side in sides)]
+    return [f"{kind}:{side}" for side in sorted(telling.sides)]
+
+
+@functools.lru_cache(maxsize=65536)
+def _order(word: str) -> int:
+    """An order of words that prefers none, so that two texts with many words in common have some of the first in common."""
+    return zlib.crc32(word.encode("utf-8", "replace"))
 
 
 def core_title(title: str) -> str:
@@ -118,17 +135,17 @@ def core_title(title: str) -> str:
     return _TITLE.sub("", title)
 
 
-def _last_day(start: str, end: str) -> str:
-    """The last day of a half-open interval whose end falls on a later midnight or within the same day."""
-    if not start or not end:
-        return start[:10]
-    if start[:10] == end[:10]:
-        return end[:10]
-    return start[:10] if _next_day(start[:10]) >= end else ""
+@functools.lru_cache(maxsize=4096)
+def _definite(sides: frozenset[str]) -> frozenset[str]:
+    return frozenset(s for s in sides if not s.startswith(ANYBODY))
 
 
-def _next_day(day: str) -> str:
-    return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat() + "T00:00"
+@functools.lru_cache(maxsize=4096)
+def last_day(end: str) -> str:
+    """The last day of an interval that ends (exclusive) at this time."""
+    if end[10:] in ("", "T00:00") and end[:10] > dt.date.min.isoformat():
+        return (dt.date.fromisoformat(end[:10]) - dt.timedelta(1)).isoformat()
+    return end[:10]
 
 
 class _Maker:
@@ -143,7 +160,9 @@ class _Maker:
         self.people = {a.id: a for a in dossier.actors if a.type == "person"}
         self._named: dict[str, frozenset[str]] = {}
         self.actors = {a.id: a for a in dossier.actors}
+        self.states = {a.country: (a.name, *a.names) for a in dossier.actors if a.type == "state" and a.country}
         self.agencies = agencies(dossier.actors)
+        self.relays = self._relayed()
 
     def statement(self, s: Statement) -> Telling:
         return self._make(
@@ -157,7 +176,8 @@ class _Maker:
         return self._make(
             "event", e.id, e.type, who, whom, e.time, e.trigger,
             certainty=e.certainty, negated=e.negated, sources=e.sources, detail=e.mode, place=e.place,
-            mentions=[m.trigger for m in e.mentions], act=True,
+            counted=[m.trigger for m in e.mentions] or [e.trigger], act=True,
+            foreseen=e.certainty in DONE and any(m.certainty in AHEAD for m in e.mentions),
         )  # fmt: skip
 
     def agreement(self, g: Agreement) -> Telling:
@@ -166,7 +186,7 @@ class _Maker:
         return self._make(
             "agreement", g.id, g.kind, g.parties, [], latest.time if latest else None, span,
             certainty=latest.certainty if latest else "asserted", negated=False, sources=[], detail=core_title(g.title),
-            mentions=[p.evidence for p in g.provisions],
+            counted=[p.evidence for p in g.provisions],
         )  # fmt: skip
 
     def transfer(self, x: Transfer) -> Telling:
@@ -179,13 +199,13 @@ class _Maker:
         event = self.events.get(p.event)
         return self._make(
             "attendance", p.id, event.type if event else "", [p.person], [], event.time if event else None, p.evidence,
-            certainty=p.certainty, negated=p.presence == "absent", sources=[], detail=p.presence,
+            certainty=p.certainty, negated=p.presence == "absent", sources=[], detail=p.presence, counted=[],
         )  # fmt: skip
 
     def _make(
         self, kind: str, record: str, type_: str, who: list[str], whom: list[str], time: str | None, span: Span, *,
-        certainty: str, negated: bool, sources: list[str], detail: str = "", place: str = "", mentions: list[Span] | None = None,
-        act: bool = False,
+        certainty: str, negated: bool, sources: list[str], detail: str = "", place: str = "", counted: list[Span] | None = None,
+        act: bool = False, foreseen: bool = False,
     ) -> Telling:  # fmt: skip
         when = self.times.get(time or "")
         text = self.dossier.text(span)
@@ -202,34 +222,55 @@ class _Maker:
             doing=frozenset(self.sides[a] for a in who if a in self.sides),
             start=(when.start or "") if when else "",
             end=(when.end or "") if when else "",
-            place=place,
+            place=place or (place_of(self.quantities.up_to(span[0])) if act else ""),
             certainty=certainty,
             negated=negated,
             sources=tuple(dict.fromkeys(self.entities[a] for a in sources if a in self.entities)),
             span=span,
             text=text,
             grams=words,
-            quantities=self.quantities.around(mentions or [span], inside=kind == "statement"),
+            quantities=self.quantities.around([span] if counted is None else counted, inside=kind == "statement"),
             detail=detail,
             withdrawn=_WITHDRAWN.match(self.quantities.rest_of_sentence(span[1])) is not None,
             told=self.told,
             people=frozenset(self.entities[p.id] for p in people if p.id in self.entities),
-            rank=ranks([text, *(r.title for p in people for r in p.roles)]) if act else frozenset(),
-            around=self._around(mentions or [span], (*who, *whom)) - words if act else frozenset(),
-            relay=next(
-                (self.agencies[a] for a in (*sources, *(who if kind == "statement" else ())) if a in self.agencies), ""
-            ),
+            rank=self._ranks(text, span, (*who, *whom)) if type_ == "CONSULT" and act else frozenset(),
+            around=self._around(counted or [], (*who, *whom)) - words if act else frozenset(),
+            foreseen=foreseen,
+            relay=self._relay(span, (*sources, *(who if kind == "statement" else ()))),
         )
+
+    def _relayed(self) -> dict[int, str]:
+        """The sentences told in an agency's name (朝鮮中央通信によると、…; …と新華社が伝えた), by where they begin."""
+        text = self.dossier.report.text
+        return {
+            self.quantities.sentence_start(start): name
+            for actor, name in self.agencies.items()
+            for start, end in self.actors[actor].mentions
+            if _PASSED_ON.match(text, end)
+        }
+
+    def _relay(self, span: Span, named: tuple[str, ...]) -> str:
+        found = next((self.agencies[a] for a in named if a in self.agencies), "")
+        return found or (self.relays.get(self.quantities.sentence_start(span[0]), "") if self.relays else "")
+
+    def _ranks(self, trigger: str, span: Span, named: tuple[str, ...]) -> frozenset[str]:
+        """Of whom an occasion is, by its word and those who take part; else by who its sentence says met (首脳が10日、会談した)."""
+        known = [self.actors[a] for a in named if a in self.actors]
+        words = [w for a in known for w in (*(r.title for r in a.roles), *((a.name,) if a.type == "office" else ()))]
+        return ranks([trigger, *words]) or ranks(_MET.findall(self.quantities.up_to(span[0])))
 
     def _around(self, spans: list[Span], named: tuple[str, ...]) -> frozenset[str]:
         """The words of the sentences an act is told in, without the names of those who take part."""
         found: set[str] = set()
         for span in spans[:_ROUND]:
             found |= self.quantities.words_around(span)
-        return frozenset(found.difference(*(self._name_words(actor) for actor in set(named))))
+        rest = found.difference(*(self._name_words(actor) for actor in set(named)))
+        return frozenset(rest if len(rest) <= _AROUND else sorted(rest, key=_order)[:_AROUND])
 
     def _name_words(self, actor: str) -> frozenset[str]:
         if actor not in self._named:
             known = self.actors.get(actor)
-            self._named[actor] = grams("\n".join((known.name, *known.names))) if known else frozenset()
+            forms = [] if known is None else [known.name, *known.names, *self.states.get(known.country, ())]
+            self._named[actor] = grams("\n".join(forms))
         return self._named[actor]

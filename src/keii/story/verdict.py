@@ -8,7 +8,7 @@ import functools
 import msgspec
 
 from keii.lexicon.agreements import agreement_words
-from keii.story.telling import Telling
+from keii.story.telling import Telling, last_day
 
 _SHORT = 4  # characters of a title that says only what kind it is (覚書, 停戦合意)
 _WIDE = 3  # days an act of a known date spans at most
@@ -40,7 +40,7 @@ def other_days(a: Telling, b: Telling) -> bool:
     """Do their times share no day?"""
     if not (a.start and b.start and a.end and b.end):
         return False
-    return _last(a.end) < b.start[:10] or _last(b.end) < a.start[:10]
+    return last_day(a.end) < b.start[:10] or last_day(b.end) < a.start[:10]
 
 
 def other_hours(a: Telling, b: Telling) -> bool:
@@ -70,10 +70,3 @@ def generic(title: str) -> bool:
 @functools.lru_cache(maxsize=4096)
 def _days(first: str, last: str) -> int:
     return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
-
-
-def _last(end: str) -> str:
-    """The last day of an interval that ends (exclusive) at this time."""
-    if end[10:] in ("", "T00:00"):
-        return (dt.date.fromisoformat(end[:10]) - dt.timedelta(1)).isoformat()
-    return end[:10]

@@ -15,6 +15,9 @@ from keii.story.index import Placed
 from keii.story.telling import Telling
 
 _SENTENCE = re.compile(r"[^。\n]{20,}。")
+_OPENING = re.compile(
+    r"^\s*[【\[［(（][^】\]］)）\n]{1,30}[】\]］)）]\s*[-－‐]?\s*"
+)  # a dateline is no part of its sentence
 _MARKS = re.compile(r"[\s「」『』、・（）()]")
 # Of the longer sentences of the shorter report, the share that two have word for word before one is a copy of the other:
 # a paper prints the first two paragraphs of five, and adds one of its own.
@@ -36,7 +39,7 @@ def own_voice(dossier: Dossier) -> str:
 
 def sentences(dossier: Dossier) -> list[str]:
     """What a copy is known by: hashes of the longer sentences, without marks."""
-    found = (_MARKS.sub("", s) for s in _SENTENCE.findall(dossier.report.text)[:_MOST])
+    found = (_MARKS.sub("", _OPENING.sub("", s)) for s in _SENTENCE.findall(dossier.report.text)[:_MOST])
     return list(dict.fromkeys(hashlib.blake2b(s.encode("utf-8", "replace"), digest_size=8).hexdigest() for s in found))
 
 

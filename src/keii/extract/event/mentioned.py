@@ -59,7 +59,7 @@ def prospect(reading: Reading, trigger: Trigger, phrases: list[Phrase]) -> str:
         i += 1
     if phrases[i].particle == "に向ける":
         return "expected"
-    about = phrases[i].particle.removesuffix("も") in ("をめぐる", "を巡る", "に関する", "につく")
+    about = phrases[i].particle.rstrip("はも") in ("をめぐる", "を巡る", "に関する", "につく")
     rest = reading.text[phrases[i].end : reading.sentences[trigger.sentence].end]
     if about and (_RETRACTED.match(rest) or _ARRANGED.search(rest)):
         return "expected"

@@ -153,8 +153,11 @@ class Dates:
         """Does a day lead into the past, as a month or a year does, seen from the day the account began with?"""
         if day < 0 or self._lead < 0:
             return False
-        told, lead = (dt.date.fromisoformat(self.reading.times[t].value[:_DAY]) for t in (day, self._lead))
-        return told < lead - _RECENT
+        try:
+            told, lead = (dt.date.fromisoformat(self.reading.times[t].value[:_DAY]) for t in (day, self._lead))
+        except ValueError:
+            return False  # the year after 9999
+        return lead - told > _RECENT
 
     def _day(self, time: int) -> int:
         """The expression that names the day a time lies in, the last one so far; the time itself when none does; -1 for none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from keii.actors.classes import is_sufferer
 from keii.extract.statement.cue import CueFinder
 from keii.extract.statement.memory import Memory, later
 from keii.extract.statement.model import Who
@@ -38,6 +39,8 @@ def hearsay(memory: Memory, index: int) -> tuple[Who, int] | None:
             return None
     elif not _HEARSAY.search(words):
         return None
+    if source is not None and any(is_sufferer(memory.cast.actors[a].name) for a in source.actors):
+        return None  # 約3千人 who shout are nobody's source
     if source is None or source.part != memory.reading.part_of(sentence.start) or index - source.sentence > 8:
         return None
     return Who(source.actors, "inferred", "source carried", source.span), 0

@@ -73,7 +73,8 @@ def _clauses(finder: CueFinder, phrases: list[Phrase], index: int) -> Iterator[F
         if found.passive and any(p.particle in ("から", "からは", "によって") for p in phrases[: found.finish]):
             yield found  # 大統領からは…ことが紹介された
             continue
-        if found.passive or lemma in _LAYING_DOWN or (found.negated and lemma in _SILENCE):
+        unable = phrase.negated and "でき" in finder.text[phrase.start : phrase.end]  # 衝突も否定できない
+        if found.passive or unable or lemma in _LAYING_DOWN or (found.negated and lemma in _SILENCE):
             continue
         yield found
 

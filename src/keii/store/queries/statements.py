@@ -115,6 +115,17 @@ def _of(
 ) -> list[Iterator[tuple[Any, ...]]]:
     """The statements of some entities in a role, with others as addressees and with certain words where asked."""
     also, named = _taking_part(others, "addressee") if others else ("", ())
+    if match and _is_rarer(connection, match, main):
+        said, who = _taking_part(main, role)
+        return [
+            connection.execute(
+                f"SELECT {_WANTED} FROM statement_words w CROSS JOIN statements s ON s.id = w.rowid"
+                " CROSS JOIN versions v ON v.id = s.version_id"
+                f" WHERE w.statement_words MATCH ? AND w.rowid >= ? AND w.rowid < ? {said} {also}"
+                f" {window.sure('s.certainty')} {window.newest} ORDER BY w.rowid DESC LIMIT ?",
+                (match, window.low, window.high, *who, *named, *window.certainties, window.limit),
+            )
+        ]
     # Gone through once: asked for each statement anew it would cost more than everything else.
     first = (
         "WITH told (id) AS MATERIALIZED (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)"
@@ -134,6 +145,17 @@ def _of(
         )
         for entity in main.entities
     ]  # fmt: skip
+
+
+def _is_rarer(connection: sqlite3.Connection, match: str, main: Whom) -> bool:
+    """Are the words in fewer statements than the entities are in reports? What there is less of is gone through."""
+    (reports,) = connection.execute(
+        f"SELECT count(*) FROM actors WHERE entity_id IN ({main.marks})", main.entities
+    ).fetchone()
+    told = connection.execute(
+        "SELECT rowid FROM statement_words WHERE statement_words MATCH ? LIMIT ?", (match, reports + 1)
+    ).fetchall()
+    return len(told) <= int(reports)
 
 
 def _taking_part(others: Whom, role: str) -> tuple[str, tuple[object, ...]]:

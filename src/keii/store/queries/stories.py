@@ -12,6 +12,7 @@ from keii.store.index import PLACED, placed
 from keii.store.queries.window import Window
 from keii.store.rows import day_of_id
 from keii.story.account import Item, Story, account
+from keii.story.index import Placed
 from keii.story.telling import Telling
 
 _TELLING = msgspec.json.Decoder(Telling)
@@ -30,11 +31,12 @@ class StoryFound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """An item of a timeline: its day, its story, and its account."""
+    """An item of a timeline: its day, its story, its account, and the reports that tell it."""
 
     day: str
     story: str
     item: Item
+    reports: list[Placed]
 
 
 def stories(connection: sqlite3.Connection, window: Window | None = None) -> list[StoryFound]:
@@ -62,10 +64,11 @@ def stories(connection: sqlite3.Connection, window: Window | None = None) -> lis
     return found
 
 
-def story(connection: sqlite3.Connection, given: str) -> Story:
-    """The account of a story by what commands call it, its number or its name; raises InputError when there is none.
+def story(connection: sqlite3.Connection, given: str, at: str = "") -> Story:
+    """The account of a story by what commands call it, its number or its name, as of a day (ISO; "" is that of its last report).
 
-    Every version of a report tells: what an outlet took back or corrected is part of the account.
+    Every version of a report tells: what an outlet took back or corrected is part of the account. Raises InputError when there is
+    no such story.
     """
     number, ref, title = _named(connection, given)
     group = _group(connection, "stories", number)
@@ -76,7 +79,7 @@ def story(connection: sqlite3.Connection, given: str) -> Story:
         f" WHERE i.story_id IN ({marks}) ORDER BY t.id",
         group,
     )
-    made = account(ref, reports, _items(connection, rows))
+    made = account(ref, reports, _items(connection, rows), at)
     return msgspec.structs.replace(made, title=title or made.title)
 
 
@@ -101,7 +104,7 @@ def timeline(connection: sqlite3.Connection, kinds: tuple[str, ...] = (), window
         reports = [placed(row) for row in connection.execute(f"{PLACED} WHERE v.id IN ({places})", versions)]
         made = account("", reports, {ref: [_TELLING.decode(row[1]) for row in rows]})
         (name,) = connection.execute("SELECT ref FROM stories WHERE id = ?", (home,)).fetchone()
-        told += [Told(day=day, story=name, item=item) for item in made.items]
+        told += [Told(day=day, story=name, item=item, reports=made.reports) for item in made.items]
     return told
 
 
