@@ -10,10 +10,10 @@ from rich.cells import cell_len
 from rich.console import Console
 
 import keii
-from keii.cli.labels import Labels, Language, language_of
 from keii.cli.markdown import markdown
 from keii.cli.render import render, terminal
 from keii.grammar.certainty import ORDER
+from keii.labels import Labels, Language, language_of
 from keii.lexicon.cues import cues
 from keii.lexicon.predicates import MODE_SCORES, SCORES, predicates
 from keii.records import Actor, Dossier
@@ -175,7 +175,7 @@ def test_certainty_is_coloured_on_a_terminal(dossier: Dossier) -> None:
 
 
 def test_every_word_of_the_codebook_and_the_lexicon_has_a_japanese_label() -> None:
-    """A value without a label would be shown in English; name it in `cli/labels.py`."""
+    """A value without a label would be shown in English; name it in `src/keii/labels.py`."""
     japanese = Labels(Language.JA)
     acts = {verb.act for verb in cues().verbs.values()} | set(cues().acts.values())
     words = [*SCORES, *ORDER, *(mode for _, mode in MODE_SCORES), *acts]

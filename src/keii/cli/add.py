@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from keii.cli.app import FAILED, app, iso_day
-from keii.cli.labels import Labels, Language, language_of
 from keii.cli.progress import progress
 from keii.errors import InputError, KeiiError, LexiconError, StoreError
+from keii.labels import Labels, Language, language_of
 
 if TYPE_CHECKING:
     from keii.ingest.source import Found, Source

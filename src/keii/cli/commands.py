@@ -10,11 +10,11 @@ import typer
 
 from keii.cli.app import FAILED, app, iso_day
 from keii.cli.checked import Checked
-from keii.cli.labels import Labels, Language, language_of
 from keii.cli.output import Format, Output, format_of
 from keii.cli.progress import progress
 from keii.cli.reports import each_dossier
 from keii.errors import InputError, KeiiError, LexiconError
+from keii.labels import Labels, Language, language_of
 
 if TYPE_CHECKING:
     from keii.records import Dossier

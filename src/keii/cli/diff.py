@@ -10,8 +10,8 @@ import msgspec
 import typer
 
 from keii.cli.app import FAILED, app, iso_day
-from keii.cli.labels import Labels, Language, language_of
 from keii.errors import KeiiError
+from keii.labels import Labels, Language, language_of
 
 if TYPE_CHECKING:
     from keii.records import Dossier

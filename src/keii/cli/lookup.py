@@ -10,9 +10,9 @@ import typer
 
 from keii.cli.add import STORE, StorePath
 from keii.cli.app import FAILED, app
-from keii.cli.labels import Labels, Language, language_of
 from keii.cli.table import Column, TableFormat, show
 from keii.errors import KeiiError
+from keii.labels import Labels, Language, language_of
 
 if TYPE_CHECKING:
     from keii.store.queries import Connection, EventFound, PassageFound, Place, Quote

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from keii.cli.labels import Labels
 from keii.cli.outcomes import OutcomeRow
 from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, clean, view
+from keii.labels import Labels
 from keii.records import Dossier
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")

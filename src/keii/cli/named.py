@@ -9,7 +9,7 @@ import unicodedata
 
 import typer
 
-from keii.cli.labels import Labels, Language
+from keii.labels import Labels, Language
 from keii.lexicon.tables import alternatives, table
 
 _SHORTEST = 4  # letters of a name that is suggested: a slip in a code of three could mean anything

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from keii.cli.labels import Labels
+from keii.labels import Labels
 from keii.records import Agreement, Assessment, Dossier, Stance, Transfer
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self, TypeVar
 
-from keii.cli.labels import Labels
 from keii.errors import InputError
+from keii.labels import Labels
 
 if TYPE_CHECKING:
     from rich.console import Console

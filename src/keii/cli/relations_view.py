@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-from keii.cli.labels import Labels
 from keii.cli.listing import Block, Item, Shown
 from keii.cli.named import name_of
 from keii.cli.view import clean
+from keii.labels import Labels
 from keii.relations.model import Network, Relation, Told
 
 _EVIDENCE = 3  # tellings shown of a relation; JSON has them all

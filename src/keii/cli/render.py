@@ -12,9 +12,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from keii.cli.labels import Labels
 from keii.cli.outcomes import OutcomeRow, Outcomes
 from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, clean, view
+from keii.labels import Labels
 from keii.records import Dossier
 
 _PLAIN_WIDTH = 100  # columns where the output is no terminal and COLUMNS says nothing

@@ -9,9 +9,9 @@ import typer
 
 from keii.cli.add import STORE, StorePath
 from keii.cli.app import app, iso_day
-from keii.cli.labels import Labels, language_of
 from keii.cli.lookup import Form, Lang, Limit, Since, Until, ask
 from keii.cli.table import Column, TableFormat, show
+from keii.labels import Labels, language_of
 
 if TYPE_CHECKING:
     from keii.store.queries import Connection, StoryFound, Told

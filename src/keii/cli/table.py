@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 import typer
 
-from keii.cli.labels import Labels
+from keii.labels import Labels
 
 T = TypeVar("T")
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from keii.cli.app import FAILED, app
-from keii.cli.labels import Labels, Language, language_of
 from keii.errors import KeiiError
+from keii.labels import Labels, Language, language_of
 
 if TYPE_CHECKING:
     from keii.commitments import Told

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from keii.cli.labels import Labels, Language
 from keii.cli.listing import Block, Item, Shown
 from keii.cli.named import name_of
 from keii.cli.view import clean
 from keii.commitments.model import Answer, Chain, Clause, Contradiction, Duty, Untriggered
+from keii.labels import Labels, Language
 
 _ORDER = ("defence", "consultation", "neutrality")  # the gravest first
 

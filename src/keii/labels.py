@@ -10,7 +10,7 @@ import os
 from collections.abc import Mapping
 from enum import StrEnum
 
-from keii.cli import security_labels
+from keii import security_labels
 
 
 class Language(StrEnum):
