@@ -38,6 +38,7 @@ lint: $(VENV)/.installed-dev  ## lint, format check, types, layers
 	$(BIN)/lint-imports
 
 test: lint  ## set up what tests need and run them all
+	@tools/chromium.sh
 	$(BIN)/python -m pytest -q
 	$(BIN)/python tools/floors.py tests/gold
 

@@ -7,7 +7,7 @@ English most values are their own labels.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from enum import StrEnum
 
 from keii import security_labels
@@ -274,6 +274,11 @@ class Labels:
 
     def __getitem__(self, key: str) -> str:
         return self._words.get(key, key)
+
+    @property
+    def known(self) -> Set[str]:
+        """What there is a word for."""
+        return self._words.keys()
 
     def join(self, parts: list[str]) -> str:
         """Several names as one enumeration."""

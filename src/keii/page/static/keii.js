@@ -1,0 +1,2 @@
+// What pages do beyond being read; every page can be read without it.
+"use strict";
