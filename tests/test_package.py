@@ -47,7 +47,7 @@ def test_readme_opens_with_the_two_commands(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "README.ja.md", "docs/architecture.md", "docs/glossary.md", "docs/lexicon.md"]
+    "name", ["README.md", "README.ja.md", "docs/architecture.md", "docs/glossary.md", "docs/gold.md", "docs/lexicon.md"]
 )
 def test_links_between_documents_lead_somewhere(name: str) -> None:
     document = TOP / name

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).resolve().parent.parent
-DOCUMENTS = ["README.md", "README.ja.md", "docs/lexicon.md"]
+DOCUMENTS = ["README.md", "README.ja.md", "docs/gold.md", "docs/lexicon.md"]
 BLOCK = re.compile(r"^(```sh|<!-- excerpt of the output above -->\n```)\n(.*?)^```$", re.M | re.S)
 INSTALLING = re.compile(r"^(?:make|pip) ")  # set-up that has been done already when tests run
 MARK = "--- end of block ---"

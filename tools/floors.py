@@ -3,7 +3,7 @@
 
 usage: floors.py [--scorer SCORER] [--set NAME] FOLDER
 
-Runs the scorer on every gold file under FOLDER and compares each figure with the floors of the set ("own" for the project's own gold, "shared" for
+Scores keii (`keii eval`, or another scorer) on every gold file under FOLDER and compares each figure with the floors of the set ("own" for the project's own gold, "shared" for
 ../shared/gold). Prints a table; the exit status is 1 when a figure is below its floor or missing. Floors only ever rise: raise them with the accuracy.
 """
 
@@ -16,6 +16,8 @@ import sys
 import tomllib
 from pathlib import Path
 from typing import NamedTuple
+
+from keii.evaluation import evaluate
 
 TOP = Path(__file__).resolve().parent.parent
 Figures = dict[str, dict[str, float]]  # record type -> figure -> value
@@ -54,11 +56,16 @@ def table(checks: list[Check]) -> str:
     return "\n".join(lines)
 
 
-def score(scorer: Path, folder: Path) -> Figures:
-    """The figures a scorer gives for the gold files under a folder; ends the program when it can't score them."""
+def score(scorer: Path | None, folder: Path) -> Figures:
+    """The figures for the gold files under a folder, keii's own or another scorer's; ends the program when they can't be scored."""
     files = sorted(path for path in folder.rglob("*.toml"))
     if not files:
         sys.exit(f"{folder}: there are no gold files here")
+    if scorer is None:
+        found = evaluate(files)
+        if found.failed:
+            sys.exit("\n".join(found.failed))
+        return found.figures
     done = subprocess.run([sys.executable, scorer, "--json", *files], stdout=subprocess.PIPE, check=False)
     if done.returncode:
         sys.exit(f"{scorer} failed with status {done.returncode}")
@@ -70,7 +77,9 @@ def main() -> None:
     """Score, compare, print, and exit with the verdict."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--scorer", type=Path, default=TOP / "tools" / "score_gold.py")
+    parser.add_argument(
+        "--scorer", type=Path, help="a program that prints figures as JSON; keii's own scorer when not given"
+    )
     parser.add_argument("--set", dest="name", default="own", help="which floors of gold-floors.toml")
     options = parser.parse_args()
     floors = tomllib.loads((TOP / "gold-floors.toml").read_text(encoding="utf-8"))[options.name]

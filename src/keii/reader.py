@@ -30,12 +30,15 @@ def read(
     outlet: str | None = None,
     title: str | None = None,
     url: str | None = None,
+    *,
+    topics: bool = True,
 ) -> Dossier:
     """Read a report.
 
     text: the report as a str; newlines are made `\\n`, nothing else is changed. published: the day (or moment) of
     publication, against which relative times are resolved; without it they stay unresolved. Raises InputError when
-    `published` is no date, `text` no str or over three million characters long.
+    `published` is no date, `text` no str or over three million characters long. topics: whether sentences before may give what
+    one leaves out; only `keii eval` goes without.
     """
     if not isinstance(text, str):
         raise InputError("text", f"a str is needed, not {type(text).__name__}")
@@ -43,6 +46,7 @@ def read(
     check_length(text, "text")
     day, stamp = _published(published)
     reading = read_text(text, day)
+    reading.topics = topics
     if day is None:
         own = _own_day(reading)
         if own is not None:

@@ -49,7 +49,7 @@ def assessments(reading: Reading, cast: Cast, statements: list[Statement]) -> li
 @functools.cache
 def _endings() -> tuple[dict[str, str], int]:
     endings = {ending: row[1] for ending, row in table("judgements").items()}
-    return endings, max(map(len, endings))
+    return endings, max(map(len, endings), default=0)
 
 
 def _judged(words: str) -> str:

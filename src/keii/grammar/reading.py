@@ -22,7 +22,8 @@ from keii.ingest.structure import Line, Part, lines, parts
 class Reading(msgspec.Struct, gc=False):
     """Everything the grammar says about one text. Lists are in text order; `phrases[i]` belong to `sentences[i]`.
 
-    plain: the text with half-width digits and letters, one character for one.
+    plain: the text with half-width digits and letters, one character for one. topics: whether sentences before may give what one
+    leaves out.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Reading(msgspec.Struct, gc=False):
     _part_starts: list[int]
     _time_starts: list[int]
     _clauses: dict[int, list[Clause]]
+    topics: bool = True
 
     def date(self, published: dt.date | None) -> None:
         """Resolve the time expressions against the day of publication."""

@@ -74,7 +74,7 @@ def agreement_words() -> Agreements:
     )
     longest = sorted(nouns, key=len, reverse=True)
     telling = {verb: strength for verb, (_, strength) in table("provision_verbs").items()}
-    return Agreements(nouns, re.compile("|".join(map(re.escape, longest))), verbs, steps, telling, bindings)
+    return Agreements(nouns, re.compile("|".join(map(re.escape, longest)) or r"(?!)"), verbs, steps, telling, bindings)
 
 
 def _any_of(cell: str) -> re.Pattern[str]:

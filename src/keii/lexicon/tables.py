@@ -65,6 +65,14 @@ def lay_over(folders: Iterable[Path]) -> None:
                 _rows(str(own), _own_text(own), schema)
 
 
+_left_out: set[str] = set()
+
+
+def leave_out(names: Iterable[str]) -> None:
+    """Make these tables empty for the whole process, to see what they are worth; before the first report is read."""
+    _left_out.update(names)
+
+
 def _overlay_dirs() -> list[Path]:
     folders = [Path(p) for p in os.environ.get("KEII_LEXICON", "").split(os.pathsep) if p] + _laid_over
     for folder in folders:
@@ -76,6 +84,8 @@ def _overlay_dirs() -> list[Path]:
 @functools.cache
 def table(name: str) -> dict[str, Row]:
     """The rows of a table by their first cell; raises LexiconError naming table, line and entry."""
+    if name in _left_out:
+        return {}
     file = f"{name}.tsv"
     # Our own tables are checked by the tests: at every start it would cost more than reading a report.
     rows = _rows(file, resources.files("keii.lexicon").joinpath(file).read_text(encoding="utf-8"))

@@ -42,6 +42,7 @@ class Topics:
         """The last は or が subject before the trigger, in its sentence or those before."""
         here = self.reading.sentences[trigger.sentence].line
         heads = self.reading.lines[here].kind in _HEADS
+        reach = reach if self.reading.topics else 1
         for index in range(trigger.sentence, max(trigger.sentence - reach, -1), -1):
             line = self.reading.sentences[index].line
             if line != here and (heads or self.reading.lines[line].kind in _HEADS):

@@ -161,7 +161,7 @@ def topic_carried(case: Case) -> Who | None:
     Not in another section, nor far from where anybody was named.
     """
     found = case.found
-    if found.passive or found.sentence < 0:
+    if found.passive or found.sentence < 0 or not case.reading.topics:
         return None
     here = case.reading.sentences[found.sentence]
     carried = later(case.memory.speaker, case.memory.topic)

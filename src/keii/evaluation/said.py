@@ -1,25 +1,9 @@
-#!/usr/bin/env python3
-"""Score keii on annotated reports: every record type a gold file annotates.
-
-usage: score_gold.py [--json] [--misses] GOLD.toml...
-
-A gold file annotates the text file beside it (`text`), as tests/gold/README.md says. A row is printed per record type: gold, found, precision, recall,
-F1, and the accuracy of what is attached to the records that match (the speaker of a statement, the value of a time). Statements, times and actors are
-scored in every file, what else a report holds in those that annotate its events.
-"""
+"""Scores of what was said, when, and who everybody is: statements, times and actors."""
 
 from __future__ import annotations
 
-import argparse
-import json
-import tomllib
-from collections.abc import Sequence
-from pathlib import Path
-
-import keii
+from keii.evaluation.sheet import Row, Score, Sheet, answers_to, count, overlap, pairs_of
 from keii.records import Span, Statement, Time
-from score_outcomes import OUTCOMES
-from scoring import Row, Score, Sheet, answers_to, count, overlap, pairs_of
 
 LEAST_OVERLAP = {"direct": 0.8, "indirect": 0.5}  # intersection over union from which two statements are one
 LEAST_TIME_OVERLAP = 0.5
@@ -120,46 +104,3 @@ def score_actors(sheet: Sheet, score: Score) -> None:
         if row.get("roles"):
             titles = " ".join(role.title for role in actor.roles)
             score.check("role", any(role in titles for role in row["roles"]), f"{first}: {row['roles']}, not {titles}")
-
-
-def score_files(paths: Sequence[Path]) -> dict[str, Score]:
-    """The scores of keii over annotated reports, by record type."""
-    scores = {name: Score() for name in ("statements direct", "statements indirect", "times", "actors", *OUTCOMES)}
-    for path in paths:
-        gold = tomllib.loads(path.read_text(encoding="utf-8"))
-        text = (path.parent / gold["text"]).read_text(encoding="utf-8")
-        dossier = keii.read(text, published=gold.get("published") or None, outlet=gold.get("outlet") or None)
-        sheet = Sheet(gold, text, dossier)
-        before = {name: len(score.misses) for name, score in scores.items()}
-        score_statements(sheet, "direct", scores["statements direct"])
-        score_statements(sheet, "indirect", scores["statements indirect"])
-        score_times(sheet, scores["times"])
-        score_actors(sheet, scores["actors"])
-        for name, score_one in OUTCOMES.items() if gold.get("event") else ():
-            score_one(sheet, scores[name])
-        for name, score in scores.items():
-            score.misses[before[name] :] = [f"{path.stem}: {miss}" for miss in score.misses[before[name] :]]
-    return scores
-
-
-def main() -> None:
-    """Print the scores of the files given."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
-    parser.add_argument("--misses", action="store_true", help="list what was missed, extra or wrong")
-    options = parser.parse_args()
-    scores = score_files(options.gold)
-    figures = {name: score.figures() for name, score in scores.items()}
-    if options.json:
-        print(json.dumps(figures, ensure_ascii=False))
-        return
-    for name, row in figures.items():
-        print(f"{name:20} " + "  ".join(f"{key} {value:g}" for key, value in row.items()))
-    if options.misses:
-        for name, score in scores.items():
-            print("\n".join(["", f"# {name}", *score.misses]))
-
-
-if __name__ == "__main__":
-    main()

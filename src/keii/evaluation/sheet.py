@@ -1,12 +1,12 @@
-"""What the scorers share: counts for a record type, a gold sheet beside a dossier, and the pairing of one with the other."""
+"""What scoring shares: counts for a record type, a gold sheet beside a dossier, and the pairing of one with the other."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from keii.errors import InputError
 from keii.records import Actor, Dossier, Span
 
 Row = dict[str, Any]  # one annotation as TOML gives it
@@ -27,6 +27,15 @@ class Score:
         self.facets.setdefault(facet, []).append(right)
         if not right:
             self.misses.append(f"wrong {facet}: {note}")
+
+    def add(self, other: Score, report: str) -> None:
+        """Count what was counted in a report as well; its name stands before what went wrong there."""
+        self.gold += other.gold
+        self.found += other.found
+        self.hits += other.hits
+        for facet, rights in other.facets.items():
+            self.facets.setdefault(facet, []).extend(rights)
+        self.misses += [f"{report}: {miss}" for miss in other.misses]
 
     def figures(self) -> dict[str, float]:
         """Counts, precision, recall, F1 and the share of each facet that is right, to three decimals."""
@@ -51,12 +60,12 @@ class Sheet:
         return [(row, self.locate(row[snippet], row.get("nth", 1))) for row in self.gold.get(table, [])]
 
     def locate(self, snippet: str, nth: int) -> Span:
-        """The nth occurrence of a snippet; ends the program when the annotation is not of this text."""
+        """The nth occurrence of a snippet; raises InputError when the annotation is not of this text."""
         at = -1
         for _ in range(nth):
             at = self.text.find(snippet, at + 1)
             if at < 0:
-                sys.exit(f"gold error: {snippet!r} (nth {nth}) is not in {self.gold['text']}")
+                raise InputError(self.gold["text"], f"it does not hold {snippet!r} {nth} times, as its gold says")
         return at, at + len(snippet)
 
     def all_names(self, names: Sequence[str]) -> set[str]:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import keii
-from score_outcomes import OUTCOMES, sentence_around
-from scoring import Score, Sheet
+from keii.evaluation.outcomes import OUTCOMES, sentence_around
+from keii.evaluation.sheet import Score, Sheet
 
 TEXT = (
     "ポルトガルのサンタレン首相は12日、モロッコのベルカセム首相と会談し、「友好条約」に署名した。条約は、攻撃を受けた場合に協議すると定めている。"

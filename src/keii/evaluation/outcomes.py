@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from keii.evaluation.sheet import Row, Score, Sheet, count, overlap, pairs_of
 from keii.records import Event, EventMention, Span, Stance, Transfer
-from scoring import Row, Score, Sheet, count, overlap, pairs_of
 
 SAME_SENTENCE = 0.5  # how well an event of the same category fits that is told elsewhere in the sentence
 LEAST_OVERLAP = {"question": 0.8, "judgement": 0.3}

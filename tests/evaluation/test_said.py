@@ -9,9 +9,10 @@ import msgspec
 import pytest
 
 import keii
+from keii.errors import InputError
+from keii.evaluation.said import bare_time, score_actors, score_statements, score_times
+from keii.evaluation.sheet import Score, Sheet, overlap, pairs_of
 from keii.records import Actor, Attribution, Cue, Report, Statement, Time
-from score_gold import bare_time, score_actors, score_statements, score_times
-from scoring import Score, Sheet, overlap, pairs_of
 
 TEXT = "甲外相は約2年ぶりに「会う」と述べ、乙首相は「待つ」と応じた。"
 
@@ -164,6 +165,6 @@ def test_overlap_and_pairs() -> None:
     assert pairs_of(2, 2, lambda g, f: [[0.5, 0.9], [0.8, 0.95]][g][f]) == [(1, 1), (0, 0)]
 
 
-def test_annotation_of_another_text_ends_the_program() -> None:
-    with pytest.raises(SystemExit, match="is not in"):
+def test_annotation_of_another_text_is_named() -> None:
+    with pytest.raises(InputError, match=r"a\.txt: it does not hold '昨日'"):
         sheet({"text": "a.txt", "time": [{"text": "昨日", "value": ""}]}).rows("time", "text")
