@@ -65,6 +65,16 @@ def lay_over(folders: Iterable[Path]) -> None:
                 _rows(str(own), _own_text(own), schema)
 
 
+def own_tables() -> list[str]:
+    """The user's tables that are laid over ours."""
+    return [
+        str(folder / f"{name}.tsv")
+        for folder in _overlay_dirs()
+        for name in SCHEMAS
+        if (folder / f"{name}.tsv").is_file()
+    ]
+
+
 _left_out: set[str] = set()
 
 
