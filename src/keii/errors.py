@@ -3,6 +3,7 @@
     KeiiError
     ├── InputError        the bytes, text or date given can't be read
     ├── LexiconError      a lexicon table is malformed
+    ├── ExtraError        a library is needed that is not installed
     └── StoreError        the store can't be opened, read or written
 
 A message says what is wrong, where, and what to do.
@@ -30,6 +31,16 @@ class LexiconError(KeiiError):
         self.table = table
         self.line = line
         self.reason = reason
+
+
+class ExtraError(KeiiError):
+    """An optional library that is not installed; `what` needs it, `extra` brings it."""
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(f"{what} needs {library}, which is not installed; get it with: pip install 'keii[{extra}]'")
+        self.what = what
+        self.library = library
+        self.extra = extra
 
 
 class StoreError(KeiiError):

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 import keii
-from keii.cli.markdown import markdown
 from keii.cli.render import render, terminal
+from keii.export.markdown import markdown
 from keii.grammar.certainty import ORDER
 from keii.labels import Labels, Language, language_of
 from keii.lexicon.cues import cues

@@ -5,11 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from keii.cli.output import Format
-from keii.cli.view import clean
 from keii.coverage import coverage
 from keii.explain import Explanation, explain
 from keii.labels import Labels
 from keii.records import Dossier, Span
+from keii.view import clean
 
 _MACHINE = (Format.JSON, Format.JSONL)
 

@@ -39,7 +39,7 @@ def plain(shown: Shown) -> str:
 
 def markdown(shown: Shown) -> str:
     """For notes, issues and web pages."""
-    from keii.cli.markdown import escaped
+    from keii.export.markdown import escaped
 
     lines = [f"# {escaped(shown.title)}", "", escaped(" · ".join(shown.about))]
     for block in shown.blocks:

@@ -70,7 +70,7 @@ class Output:
         if self._form is Format.TEXT:
             self._render(dossier)
         elif self._form is Format.MD:
-            from keii.cli.markdown import markdown
+            from keii.export.markdown import markdown
 
             self._put(("\n" if self._written else "") + markdown(dossier, self._labels))
         elif self._array:

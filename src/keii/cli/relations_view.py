@@ -7,9 +7,9 @@ import io
 
 from keii.cli.listing import Block, Item, Shown
 from keii.cli.named import name_of
-from keii.cli.view import clean
 from keii.labels import Labels
 from keii.relations.model import Network, Relation, Told
+from keii.view import clean
 
 _EVIDENCE = 3  # tellings shown of a relation; JSON has them all
 

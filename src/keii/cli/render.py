@@ -12,10 +12,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from keii.cli.outcomes import OutcomeRow, Outcomes
-from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, clean, view
 from keii.labels import Labels
+from keii.outcomes import OutcomeRow, Outcomes
 from keii.records import Dossier
+from keii.view import EventRow, ExchangeRow, SectionRows, StatementRow, clean, view
 
 _PLAIN_WIDTH = 100  # columns where the output is no terminal and COLUMNS says nothing
 _GAP = 2  # columns behind the margin

@@ -94,7 +94,7 @@ def story(
         typer.echo(msgspec.json.format(msgspec.json.encode(account), indent=1).decode("utf-8"))
         return
     if form is not TableFormat.CSV:
-        from keii.cli.view import clean
+        from keii.view import clean
 
         outlets = list(dict.fromkeys(report.voice for report in account.reports))
         typer.echo(

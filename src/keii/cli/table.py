@@ -69,13 +69,13 @@ def _csv(columns: Sequence[Column], rows: list[Sequence[str]]) -> str:
 
 def _worded(columns: Sequence[Column], row: Sequence[str], labels: Labels) -> list[str]:
     """A row in the user's language, on one line a cell and without control characters."""
-    from keii.cli.view import clean
+    from keii.view import clean
 
     return [clean(labels[cell] if column.labelled else cell) for column, cell in zip(columns, row, strict=True)]
 
 
 def _markdown(columns: Sequence[Column], rows: list[Sequence[str]], labels: Labels) -> str:
-    from keii.cli.markdown import escaped
+    from keii.export.markdown import escaped
 
     def line(cells: Sequence[str]) -> str:
         return "| " + " | ".join(cells) + " |"

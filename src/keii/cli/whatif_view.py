@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from keii.cli.listing import Block, Item, Shown
 from keii.cli.named import name_of
-from keii.cli.view import clean
 from keii.commitments.model import Answer, Chain, Clause, Contradiction, Duty, Untriggered
 from keii.labels import Labels, Language
+from keii.view import clean
 
 _ORDER = ("defence", "consultation", "neutrality")  # the gravest first
 

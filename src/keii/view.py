@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from keii.cli.outcomes import Outcomes, outcomes
 from keii.labels import Labels
+from keii.outcomes import Outcomes, outcomes
 from keii.records import Actor, Dossier, Event, Exchange, Participant, Role, Section, Statement
 
 # Control characters would move the cursor or colour the terminal of whoever reads somebody else's page.

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from keii.cli.outcomes import OutcomeRow
-from keii.cli.view import EventRow, ExchangeRow, SectionRows, StatementRow, clean, view
 from keii.labels import Labels
+from keii.outcomes import OutcomeRow
 from keii.records import Dossier
+from keii.view import EventRow, ExchangeRow, SectionRows, StatementRow, clean, view
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
