@@ -29,7 +29,9 @@ demo: $(VENV)/.installed  ## set up and read a bundled example report
 	@mkdir -p $(OUT)
 	$(BIN)/keii read $(EXAMPLE)
 	@$(BIN)/keii read $(EXAMPLE) --format json -o $(OUT)/dossier.json
+	@$(BIN)/keii read $(EXAMPLE) --format html -o $(OUT)/dossier.html
 	@echo "The same as JSON: $(CURDIR)/$(OUT)/dossier.json"
+	@echo "The same to read in a browser, every record marked in the text: $(CURDIR)/$(OUT)/dossier.html"
 
 lint: $(VENV)/.installed-dev  ## lint, format check, types, layers
 	$(BIN)/ruff check .

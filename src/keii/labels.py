@@ -102,6 +102,7 @@ _JA = {
     "sentence": "文",
     "speaker": "話者",
     "agent": "動作主",
+    "cue": "述べ方",
     "target": "相手方",
     "times": "時",
     "none": "（なし）",

@@ -17,6 +17,6 @@ def test_both_languages_have_the_same_words() -> None:
 
 def test_every_word_a_template_asks_for_is_there() -> None:
     known = WORDS[Language.JA].keys() | Labels(Language.JA).known
-    for template in TEMPLATES.glob("*.html"):
+    for template in sorted(TEMPLATES.glob("*.html")):
         asked = set(re.findall(r"""\bt\[['"]([^'"]+)['"]\]""", template.read_text(encoding="utf-8")))
         assert asked <= known, (template.name, asked - known)

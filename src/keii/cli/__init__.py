@@ -18,7 +18,7 @@ _COLLECT = 100_000
 def application() -> typer.Typer:
     """The application with all its commands."""
     # A command registers itself when its module is imported.
-    from keii.cli import add, affair, commands, diff, doctor, evaluate, lookup, relations, story, whatif, who  # noqa: F401
+    from keii.cli import add, affair, commands, diff, doctor, evaluate, lookup, relations, serve, story, whatif, who  # noqa: F401
     from keii.cli.app import app
 
     return app

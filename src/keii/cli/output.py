@@ -29,18 +29,22 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MD = "md"
+    HTML = "html"
+
+
+_BY_SUFFIX = (Format.JSON, Format.JSONL, Format.MD, Format.HTML)
 
 
 def format_of(path: Path | None) -> Format:
     """The format a file's suffix stands for; text where it stands for none."""
     suffix = path.suffix.lower().removeprefix(".") if path else ""
-    return Format(suffix) if suffix in (Format.JSON, Format.JSONL, Format.MD) else Format.TEXT
+    return Format.HTML if suffix == "htm" else Format(suffix) if suffix in _BY_SUFFIX else Format.TEXT
 
 
 class Output:
     """Writes dossiers as they come; a context manager.
 
-    With `array`, JSON documents become the items of one array. The file is opened at the first dossier, so that a run
+    With `array`, JSON documents become the items of one array. All reports stand in one HTML file, which is written last. The file is opened at the first dossier, so that a run
     that reads nothing leaves an older one alone. Raises InputError naming the file when it can't be written.
     """
 
@@ -50,6 +54,7 @@ class Output:
         self._labels = labels
         self._array = array and form is Format.JSON
         self._written = 0
+        self._shown: list[Dossier] = []
         self._file: IO[str] | None = None
         self._console: Console | None = None
 
@@ -60,6 +65,10 @@ class Output:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Finish what was begun; what the disk refuses only now is reported like any other failure."""
+        if self._shown and kind is None:
+            from keii.page.reading_room import document
+
+            self._put(document(self._shown, self._labels.language))
         if self._array and kind is None:
             self._put("]\n" if self._written else "[]\n")
         if self._file is not None:
@@ -73,6 +82,8 @@ class Output:
             from keii.export.markdown import markdown
 
             self._put(("\n" if self._written else "") + markdown(dossier, self._labels))
+        elif self._form is Format.HTML:
+            self._shown.append(dossier)
         elif self._array:
             self._put((",\n" if self._written else "[\n") + dossier.to_json() + "\n")
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -44,7 +45,7 @@ def pieces(length: int, marks: Sequence[Mark], cuts: Sequence[int] = ()) -> list
     borders = sorted({0, length, *opening, *closing, *(cut for cut in cuts if 0 < cut < length)})
     found: list[Piece] = []
     within: list[Mark] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         if start in closing:
             gone = set(map(id, closing[start]))
             within = [mark for mark in within if id(mark) not in gone]

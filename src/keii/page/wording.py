@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from keii.labels import Language
+from keii.page import wording_lists, wording_reading
 
 _JA = {
     "skip": "本文へ",
@@ -41,4 +42,9 @@ _EN = {
     "not found": "Not found",
     "bad request": "The request can't be read",
 }
-WORDS: Mapping[Language, Mapping[str, str]] = {Language.JA: _JA, Language.EN: _EN}
+# One module for each kind of page.
+_PARTS = (wording_lists, wording_reading)
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    Language.JA: _JA | {key: word for part in _PARTS for key, word in part.JA.items()},
+    Language.EN: _EN | {key: word for part in _PARTS for key, word in part.EN.items()},
+}

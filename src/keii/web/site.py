@@ -7,6 +7,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litestar import MediaType, Request, Response
+from litestar.utils.empty import value_or_default
+from litestar.utils.scope.state import ScopeState
+from markupsafe import Markup
 
 from keii.labels import Language
 from keii.page.templates import render, static, wording
@@ -15,6 +18,10 @@ MENU = (
     ("/", "home"),
     ("/read", "read"),
     ("/stories", "stories"),
+    ("/reports", "reports"),
+    ("/quotes", "statements"),
+    ("/events", "events"),
+    ("/who", "who is"),
     ("/search", "search"),
     ("/commitments", "commitments"),
     ("/relations", "relations"),
@@ -33,6 +40,7 @@ class Site:
         self._query = [(key, value) for key, value in request.query_params.multi_items() if key != LANGUAGE]
         self.language = language(request)
         self.twin = twin
+        self._token = value_or_default(ScopeState.from_scope(request.scope).csrf_token, "")
 
     def here(self, path: str) -> bool:
         """Whether a place of the menu is where we are."""
@@ -43,6 +51,22 @@ class Site:
         """This page in the other language."""
         other = Language.EN if self.language is Language.JA else Language.JA
         return f"{self._path}?{urlencode([*self._query, (LANGUAGE, other.value)])}"
+
+    @property
+    def base(self) -> str:
+        """This page with its parameters but `why`, and a place for one more."""
+        kept = [(key, value) for key, value in self._query if key != "why"]
+        return f"{self._path}?{urlencode(kept)}&" if kept else f"{self._path}?"
+
+    @property
+    def csrf(self) -> Markup:
+        """The field that shows a form to be ours."""
+        return Markup('<input type="hidden" name="_csrf_token" value="{}">').format(self._token)
+
+    def with_page(self, number: int) -> str:
+        """This list at another page."""
+        kept = [(key, value) for key, value in self._query if key != "page"]
+        return f"{self._path}?{urlencode([*kept, ('page', str(number))])}"
 
     @staticmethod
     def static(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from keii.errors import StoreError
 from keii.records import Dossier
 from keii.store.adding import unpacked
@@ -22,6 +24,26 @@ def dossiers(store: Connection, with_: str = "") -> Iterator[Dossier]:
     }[with_]
     for text, data in store.execute(f"{_OF} WHERE v.newest = 1{held} ORDER BY v.day, v.id"):
         yield unpacked(data, text)
+
+
+class VersionFound(msgspec.Struct, frozen=True, kw_only=True):
+    """One version of a report; report: the id of its dossier."""
+
+    report: str
+    version: int
+    published: str | None
+    title: str | None
+    added: str
+
+
+def versions(store: Connection, report: str) -> list[VersionFound]:
+    """All versions of the report that has one with this id, the oldest first; [] when the store holds none."""
+    rows = store.execute(
+        "SELECT v.dossier, v.number, v.published, v.title, v.added FROM versions v WHERE v.report_id ="
+        " (SELECT report_id FROM versions WHERE dossier = ?) ORDER BY v.number",
+        (report,),
+    )
+    return [VersionFound(report=d, version=n, published=p, title=t, added=a) for d, n, p, t, a in rows]
 
 
 def version(store: Connection, report: str) -> Dossier:

@@ -44,14 +44,15 @@ def events(
     *,
     kinds: str | None = None,
     between: str | None = None,
+    of: str | None = None,
     window: Window | None = None,
 ) -> list[EventFound]:
-    """The events of some types (parted by commas) between two parties (countries or names, parted by a comma).
+    """The events of some types (parted by commas) between two parties (countries or names, parted by a comma), or those one takes part in.
 
     Raises InputError for a type PLOVER does not have, and for parties that are not two.
     """
     window = window or Window()
-    rows = newest_first(_found(connection, _types(kinds), _sides(between), window), window.limit)
+    rows = newest_first(_found(connection, _types(kinds), _sides(between), of, window), window.limit)
     names = names_of(connection, "event_actors", "event_id", [row[0] for row in rows])
     return [
         EventFound(
@@ -90,7 +91,11 @@ def _sides(between: str | None) -> tuple[str, str] | None:
 
 
 def _found(
-    connection: sqlite3.Connection, types: tuple[str, ...], sides: tuple[str, str] | None, window: Window
+    connection: sqlite3.Connection,
+    types: tuple[str, ...],
+    sides: tuple[str, str] | None,
+    of: str | None,
+    window: Window,
 ) -> list[Iterator[tuple[Any, ...]]]:
     """Queries that each give rows in descending order; together they give all that is asked for."""
     narrow = f"{window.sure('e.certainty')} {window.newest}"
@@ -98,6 +103,16 @@ def _found(
     rest = (*types, *window.certainties, window.limit)
     if sides is not None:
         return _between(connection, sides, f"{kind} {narrow}", rest, window)
+    if of is not None:
+        return [
+            connection.execute(
+                f"SELECT {_WANTED} FROM actors a CROSS JOIN event_actors x ON x.actor_id = a.id AND x.role IN ('agent', 'target')"
+                " CROSS JOIN events e ON e.id = x.event_id CROSS JOIN versions v ON v.id = e.version_id"
+                f" WHERE a.entity_id = ? AND a.id >= ? AND a.id < ? {kind} {narrow} ORDER BY a.id DESC LIMIT ?",
+                (entity, window.low, window.high, *rest),
+            )
+            for entity in whom(connection, of).entities
+        ]
     queries: list[Iterator[tuple[Any, ...]]] = []
     # For each type, certainty or both an index of its own gives the rows in order.
     conditions: list[tuple[str, tuple[str, ...]]] = [("AND e.type = ?", (one,)) for one in types] or [("", ())]
