@@ -13,9 +13,10 @@ import pytest
 from typer.testing import CliRunner
 
 from keii.cli import application
-from keii.cli.named import codes, name_of
+from keii.cli.named import codes
 from keii.labels import Labels, Language
 from keii.security_labels import EN, JA
+from keii.shown.named import name_of
 
 REPORT = """\
 ポルトガルとモロッコは12日、リスボンで「安全保障協力条約」に署名し、条約は即日発効した。

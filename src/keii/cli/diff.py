@@ -15,10 +15,7 @@ from keii.labels import Labels, Language, language_of
 
 if TYPE_CHECKING:
     from keii.records import Dossier
-    from keii.story.changes import Changed, Changes
-    from keii.story.telling import Telling
-
-_LONGEST = 48  # characters of a record's words that are shown
+    from keii.story.changes import Changes
 
 
 class Form(StrEnum):
@@ -90,52 +87,22 @@ def diff(
 
 def written(changes: Changes, form: Form, labels: Labels) -> str:
     """The changes as lines for people (text, Markdown) or as a JSON object with `factual` beside them."""
+    from keii.shown.changes import blocks
+
     if form is Form.JSON:
         fields = msgspec.to_builtins(changes, str_keys=True)
         return msgspec.json.encode({"factual": changes.factual, **fields}).decode("utf-8")
     head, mark = ("## ", "- ") if form is Form.MD else ("", "  ")
-    facts = [c for c in changes.changed if any(d.factual for d in c.differences)]
-    wording = [c for c in changes.changed if c not in facts]
-    blocks: list[str] = []
-    for title, rows in (
-        ("added", [_told(t, changes, labels) for t in changes.added]),
-        ("gone", [_told(t, changes, labels) for t in changes.gone]),
-        ("changed facts", [_changed(c, changes, labels) for c in facts]),
-        ("changed wording", [_changed(c, changes, labels) for c in wording]),
-    ):
-        if rows:
-            blocks.append("\n".join([f"{head}{labels[title]} ({len(rows)})", *(mark + row for row in rows)]))
-    return "\n\n".join(blocks) if blocks else labels["nothing changed"]
-
-
-def _told(telling: Telling, changes: Changes, labels: Labels) -> str:
-    who = ", ".join(changes.names.get(w, w) for w in telling.who)
-    kind = labels[telling.type] if telling.kind == "event" else labels[telling.kind]
-    return " ".join(
-        p for p in (kind, f"[{labels[telling.certainty]}]", f"{who}:" if who else "", _words(telling.text)) if p
-    )
-
-
-def _changed(changed: Changed, changes: Changes, labels: Labels) -> str:
-    parts = []
-    for d in changed.differences:
-        field, _, label = d.field.partition(": ")
-        before, after = (_value(field, value, changes, labels) for value in (d.before, d.after))
-        parts.append(f"{labels[field]}{f' {label}' if label else ''}: {before} → {after}")
-    return f"{_told(changed.after, changes, labels)}\n      " + "; ".join(parts)
-
-
-def _value(field: str, value: str, changes: Changes, labels: Labels) -> str:
-    if field in ("who", "whom", "sources"):
-        value = ", ".join(changes.names.get(v, v) for v in value.split(", ")) if value else ""
-    elif field in ("certainty", "negated", "withdrawn", "presence"):
-        value = labels[value] if value else ""
-    return (_words(value) if field == "wording" and value else value) or labels["none"]
-
-
-def _words(text: str) -> str:
-    plain = text.replace("\n", " ")
-    return f"「{plain if len(plain) <= _LONGEST else plain[:_LONGEST] + '…'}」"
+    parts = [
+        "\n".join(
+            [
+                f"{head}{block.heading} ({len(block.items)})",
+                *("\n      ".join([mark + item.head, *item.lines]) for item in block.items),
+            ]
+        )
+        for block in blocks(changes, labels)
+    ]
+    return "\n\n".join(parts) if parts else labels["nothing changed"]
 
 
 def _stored(store: Path, old: str, new: str) -> tuple[Dossier, Dossier]:

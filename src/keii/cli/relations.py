@@ -141,8 +141,8 @@ def _drawn(
     import msgspec
 
     from keii.cli.listing import markdown, plain
-    from keii.cli.relations_view import shown, table
     from keii.relations import network, ties
+    from keii.shown.relations import shown, table
 
     told = (tie for dossier in dossiers for tie in ties(dossier, between.value))
     drawn = network(told, at=at or "", between=between.value, half_life=half_life, uncertain=uncertain)

@@ -101,8 +101,8 @@ def _answered(
 
     from keii.cli.listing import markdown, plain
     from keii.cli.named import codes
-    from keii.cli.whatif_view import shown
     from keii.commitments import whatif as ask
+    from keii.shown.whatif import shown
 
     attacked, attackers = codes(attack, "--attack"), codes(by, "--by") if by else []
     where = codes([place], "--in")[0] if place else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from keii.cli.listing import Block, Item, Shown
-from keii.cli.named import name_of
 from keii.commitments.model import Answer, Chain, Clause, Contradiction, Duty, Untriggered
 from keii.labels import Labels, Language
+from keii.shown.listing import Block, Item, Shown
+from keii.shown.named import name_of
 from keii.view import clean
 
 _ORDER = ("defence", "consultation", "neutrality")  # the gravest first

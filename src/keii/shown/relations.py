@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
-from keii.cli.listing import Block, Item, Shown
-from keii.cli.named import name_of
 from keii.labels import Labels
 from keii.relations.model import Network, Relation, Told
+from keii.shown.listing import Block, Item, Shown
+from keii.shown.named import name_of
 from keii.view import clean
 
 _EVIDENCE = 3  # tellings shown of a relation; JSON has them all
