@@ -11,7 +11,7 @@ from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotFoundException
-from litestar.params import Body, FromPath, FromQuery
+from litestar.params import Body, FromPath, FromQuery, JSONBody
 from litestar.response import Redirect
 
 import keii
@@ -138,7 +138,7 @@ def why_data(request: Request[Any, Any, Any], report: FromPath[str], record: Fro
 
 
 @post("/api/read", sync_to_thread=True, status_code=200, summary="Read a report")
-def read_data(data: Pasted) -> Dossier:
+def read_data(data: JSONBody[Pasted]) -> Dossier:
     """The dossier of a report that is sent; nothing is kept."""
     return keii.read(data.text, data.published, data.outlet, data.title, data.url)
 
